@@ -1,0 +1,4 @@
+/**
+ * The schema of the pipeline: its migrations and what an application asks of them.
+ */
+package io.commitpipeline.db;

@@ -1,0 +1,71 @@
+package io.commitpipeline.db;
+
+import java.io.IOException;
+
+import javax.sql.DataSource;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class SchemaTests {
+
+	private static EmbeddedPostgres postgres;
+
+	private final DataSource dataSource = postgres.getPostgresDatabase();
+
+	@BeforeAll
+	static void startPostgres() throws IOException {
+		postgres = EmbeddedPostgres.start();
+	}
+
+	@AfterAll
+	static void stopPostgres() throws IOException {
+		postgres.close();
+	}
+
+	@BeforeEach
+	void emptyDatabase() {
+		Flyway.configure().dataSource(this.dataSource).cleanDisabled(false).load().clean();
+	}
+
+	@Test
+	void migratingASecondTimeDoesNothing() {
+		assertThat(Schema.of(this.dataSource).migrate()).isPositive();
+		assertThat(Schema.of(this.dataSource).migrate()).isZero();
+	}
+
+	@Test
+	void anEmptyDatabaseIsRefusedWithWhatToDo() {
+		assertThatExceptionOfType(OutdatedSchemaException.class)
+			.isThrownBy(() -> Schema.of(this.dataSource).requireCurrent())
+			.withMessageMatching(
+					"The database schema is at version none, this application needs at least \\d+: run the migration job first");
+	}
+
+	@Test
+	void anOlderSchemaIsRefused() {
+		Flyway.configure().dataSource(this.dataSource).locations("classpath:db/migration").target("1").load().migrate();
+		assertThatExceptionOfType(OutdatedSchemaException.class)
+			.isThrownBy(() -> Schema.of(this.dataSource).requireCurrent())
+			.withMessageContaining("is at version 1,");
+	}
+
+	@Test
+	void aNewerSchemaIsWelcome() {
+		Flyway.configure()
+			.dataSource(this.dataSource)
+			.locations("classpath:db/migration", "classpath:later/migration")
+			.load()
+			.migrate();
+		assertThatCode(() -> Schema.of(this.dataSource).requireCurrent()).doesNotThrowAnyException();
+	}
+
+}

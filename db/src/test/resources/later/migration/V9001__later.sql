@@ -1,0 +1,1 @@
+create table added_by_a_later_release (id integer);

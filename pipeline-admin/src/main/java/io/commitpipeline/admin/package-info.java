@@ -1,0 +1,4 @@
+/**
+ * The admin application.
+ */
+package io.commitpipeline.admin;

@@ -1,0 +1,4 @@
+/**
+ * The processor application.
+ */
+package io.commitpipeline.processor;

@@ -1,0 +1,4 @@
+/**
+ * The producer application.
+ */
+package io.commitpipeline.producer;
