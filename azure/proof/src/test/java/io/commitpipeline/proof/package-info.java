@@ -1,0 +1,4 @@
+/**
+ * Shows that the packaged applications keep their promises, seen from outside.
+ */
+package io.commitpipeline.proof;
