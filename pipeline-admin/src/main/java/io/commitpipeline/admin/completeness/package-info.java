@@ -1,0 +1,4 @@
+/**
+ * Whether every event is accounted for, in figures and in one word.
+ */
+package io.commitpipeline.admin.completeness;

@@ -1,0 +1,4 @@
+/**
+ * Who may see the console, and what a browser may do with it.
+ */
+package io.commitpipeline.admin.security;

@@ -1,0 +1,59 @@
+-- A database as it looks after a replay: commits by 100 authors, aggregated as the hot path does.
+-- The number of commits is the setting demo.commits.
+
+select setseed(0.42);
+
+create temporary table demo_commits as
+select 'person_' || (1 + floor(100 * power(random(), 1.6)))::int as author,
+	(floor(random() * 30)::int * 24 + 8 + floor(abs(random() + random() - 1) * 11)::int) as hour,
+	(array['services/billing', 'services/payments', 'services/search', 'frontend/admin', 'frontend/web', 'core/storage',
+		'core/api', 'core/ml', 'infra/ops', 'infra/terraform', 'security/auth', 'security/crypto', 'data/etl',
+		'docs/guides'])[1 + floor(14 * power(random(), 1.4))::int] as component,
+	1 + floor(60 * power(random(), 2))::int as added, floor(30 * power(random(), 2))::int as deleted,
+	4000 + floor(2200 * (random() + random()) / 2)::bigint as entropy,
+	floor(52 * power(random(), 0.8))::int as age
+from generate_series(1, current_setting('demo.commits')::int);
+
+insert into replays (id, source, rate, state, owner, lease_until, created_at)
+values ('10000000-0000-0000-0000-000000000001', 'commits-2025-11.csv', 500, 'running', 'producer-1', now() + interval '1 hour', now() - interval '55 minutes');
+
+insert into runs (id, replay_id, source_fingerprint, row_order, total_rows, window_rows, partitions, next_row, window_end, rejected_rows, commit_time, started_at)
+select '20000000-0000-0000-0000-000000000001', '10000000-0000-0000-0000-000000000001', repeat('ab', 32), 'time', count(*) * 5 / 4, 2000, 4, count(*) + 9, count(*) + 9, 3, 32780, now() - interval '54 minutes'
+from demo_commits;
+
+insert into rejected_rows (run_id, line, field, reason) values
+	('20000000-0000-0000-0000-000000000001', 4711, 'lines_added', 'expected a whole number from 0 to 2147483647, found "many"'),
+	('20000000-0000-0000-0000-000000000001', 90210, null, 'expected 8 columns, found 7'),
+	('20000000-0000-0000-0000-000000000001', 150002, 'entropy', 'expected a number from 0 to 922337203685477.5807, found "NaN"');
+
+insert into hub_incarnations (hub, hub_created_at) values ('commits', now() - interval '1 day');
+
+insert into commits_by_minute
+select '20000000-0000-0000-0000-000000000001', abs(hashtext(author)) % 4, date_trunc('minute', now()) - age * interval '1 minute', count(*), sum(added), sum(deleted), sum(entropy), sum(entropy * entropy), max(entropy)
+from demo_commits group by 2, 3;
+
+insert into commits_by_author_hour
+select '20000000-0000-0000-0000-000000000001', abs(hashtext(author)) % 4, author, hour, count(*), sum(added), sum(deleted), sum(entropy), sum(entropy * entropy), max(entropy)
+from demo_commits group by 2, 3, 4;
+
+insert into commits_by_component_hour
+select '20000000-0000-0000-0000-000000000001', abs(hashtext(author)) % 4, component, hour, count(*), sum(added), sum(deleted), sum(entropy), sum(entropy * entropy), max(entropy)
+from demo_commits group by 2, 3, 4;
+
+insert into event_outcomes
+select '20000000-0000-0000-0000-000000000001', abs(hashtext(author)) % 4, 1, count(*), 0, 0 from demo_commits group by 2;
+
+update event_outcomes set quarantined = 2, duplicates = 1 where partition_id = 2;
+
+insert into progress
+select path, partition_id, 1, 0, counted + duplicates + quarantined - 1, now(), now()
+from event_outcomes cross join (values ('hot'), ('cold')) paths (path);
+
+insert into archive_files
+select partition_id, 1, part * 25000, least((part + 1) * 25000, received) - 1, 'tmp/' || partition_id || '-' || part, 'commits/' || partition_id || '-' || part,
+	least((part + 1) * 25000, received) - part * 25000, 300000, repeat('cd', 32), now(), 'done', now(), now()
+from (select partition_id, counted + duplicates + quarantined as received from event_outcomes) o
+cross join lateral generate_series(0, (received - 1) / 25000) part
+where part < (received - 1) / 25000;
+
+drop table demo_commits;
