@@ -1,0 +1,109 @@
+package io.commitpipeline.processor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import io.commitpipeline.processor.checkpoints.CheckpointCopies;
+import io.commitpipeline.processor.coldpath.ColdPath;
+import io.commitpipeline.processor.ownership.OwnedPartition;
+import io.commitpipeline.processor.ownership.OwnedPartitions;
+import io.commitpipeline.processor.progress.ConsumerGroup;
+import io.commitpipeline.processor.retry.Shutdown;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends the work in order, before the bindings stop: they would release partitions without
+ * waiting for the batches under way. What does not end in time is read again by the next
+ * owner.
+ */
+@Component
+class Drain implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(Drain.class);
+
+	/** Leaves the bindings their ten seconds within a grace period of 30. */
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+	private final Shutdown shutdown;
+
+	private final OwnedPartitions owned;
+
+	private final ColdPath coldPath;
+
+	private final CheckpointCopies checkpoints;
+
+	private volatile boolean running;
+
+	Drain(Shutdown shutdown, OwnedPartitions owned, ColdPath coldPath, CheckpointCopies checkpoints) {
+		this.shutdown = shutdown;
+		this.owned = owned;
+		this.coldPath = coldPath;
+		this.checkpoints = checkpoints;
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.shutdown.begin();
+		finish(this.owned.all());
+		this.checkpoints.write();
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/** Above the bindings and the web server: health and metrics outlive the work. */
+	@Override
+	public int getPhase() {
+		return DEFAULT_PHASE - 500;
+	}
+
+	private void finish(List<OwnedPartition> partitions) {
+		ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, partitions.size()));
+		try {
+			CompletableFuture
+				.allOf(partitions.stream()
+					.map((partition) -> CompletableFuture.runAsync(() -> finish(partition), executor))
+					.toArray(CompletableFuture[]::new))
+				.join();
+		}
+		finally {
+			executor.shutdownNow();
+		}
+	}
+
+	private void finish(OwnedPartition partition) {
+		try {
+			if (!this.owned.atLast(partition, PATIENCE, this::flush)) {
+				logger.warn("The batch under way in {} did not end in time, it will be read again", partition);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("{} is not flushed, its events will be read again", partition, ex);
+		}
+	}
+
+	private void flush(OwnedPartition partition) {
+		if (partition.key().group() == ConsumerGroup.COLD) {
+			this.coldPath.flush(partition);
+		}
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.commitpipeline.processor.checkpoints;
+
+import java.util.List;
+
+import com.azure.messaging.eventhubs.models.Checkpoint;
+import io.commitpipeline.processor.hub.Hub;
+import io.commitpipeline.processor.ownership.OwnedPartitions;
+import io.commitpipeline.processor.progress.ConsumerGroup;
+import io.commitpipeline.processor.progress.Incarnations;
+import io.commitpipeline.processor.progress.ProgressRows;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers where to start from the progress rows, after making sure that the hub is the
+ * one they speak of.
+ */
+@Component
+class StartPositions {
+
+	private final Hub hub;
+
+	private final Incarnations incarnations;
+
+	private final ProgressRows progress;
+
+	private final OwnedPartitions owned;
+
+	StartPositions(Hub hub, Incarnations incarnations, ProgressRows progress, OwnedPartitions owned) {
+		this.hub = hub;
+		this.incarnations = incarnations;
+		this.progress = progress;
+		this.owned = owned;
+	}
+
+	List<Checkpoint> list(String namespace, String hubName, String consumerGroup) {
+		ConsumerGroup group = ConsumerGroup.of(consumerGroup);
+		int incarnation = this.incarnations.recognise(this.hub.state());
+		List<Checkpoint> positions = this.progress.positions(group, incarnation)
+			.entrySet()
+			.stream()
+			.map((entry) -> new Checkpoint().setFullyQualifiedNamespace(namespace)
+				.setEventHubName(hubName)
+				.setConsumerGroup(consumerGroup)
+				.setPartitionId(Integer.toString(entry.getKey()))
+				.setSequenceNumber(entry.getValue()))
+			.toList();
+		this.owned.startAt(group, incarnation);
+		return positions;
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.commitpipeline.processor.coldpath;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import io.commitpipeline.processor.progress.ProgressKey;
+import io.commitpipeline.processor.progress.RewindException;
+import io.commitpipeline.processor.retry.InPlaceRetry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings files into the lake: uploads under a temporary name, enters them in the
+ * manifest, renames. Each step can be repeated.
+ */
+@Component
+class Archive {
+
+	private static final String UPLOAD = "upload";
+
+	private static final String RENAME = "rename";
+
+	private final Lake lake;
+
+	private final Manifest manifest;
+
+	private final InPlaceRetry retry;
+
+	private final Timer uploads;
+
+	Archive(Lake lake, Manifest manifest, InPlaceRetry retry, MeterRegistry meters) {
+		this.lake = lake;
+		this.manifest = manifest;
+		this.retry = retry;
+		this.uploads = Timer.builder("pipeline.uploads").register(meters);
+	}
+
+	/**
+	 * @param local ended
+	 * @throws RewindException if another owner has archived these events meanwhile
+	 */
+	void store(ProgressKey key, LocalFile local) {
+		String sha256 = sha256(local);
+		ArchiveFile file = this.retry.call("Uploading for " + key, UPLOAD, () -> upload(key, local));
+		if (!this.retry.call("Entering a file in the manifest for " + key, UPLOAD,
+				() -> this.manifest.enter(file, local, sha256))) {
+			this.lake.delete(file.temporaryName());
+			throw new RewindException("Another owner has archived for " + key);
+		}
+		finish(file);
+	}
+
+	/**
+	 * Finishes what was entered in the manifest by an owner that ended before the rename.
+	 */
+	void finishPending(int partition) {
+		this.retry
+			.call("Looking for unfinished files of partition " + partition, RENAME,
+					() -> this.manifest.pending(partition))
+			.forEach(this::finish);
+	}
+
+	private void finish(ArchiveFile file) {
+		this.retry.run("Renaming " + file.name(), RENAME, () -> {
+			this.lake.moveIntoPlace(file);
+			this.manifest.done(file);
+		});
+	}
+
+	private ArchiveFile upload(ProgressKey key, LocalFile local) {
+		ArchiveFile file = ArchiveFile.attempt(key, local.first().sequenceNumber(), local.first().enqueuedAt());
+		this.uploads.record(() -> this.lake.upload(local.path(), file.temporaryName()));
+		return file;
+	}
+
+	private static String sha256(LocalFile local) {
+		try {
+			return local.sha256();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read " + local.path(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,148 @@
+package io.commitpipeline.processor.coldpath;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.commitpipeline.processor.checkpoints.CheckpointCopies;
+import io.commitpipeline.processor.events.EventBatch;
+import io.commitpipeline.processor.events.ReceivedEvent;
+import io.commitpipeline.processor.ownership.OwnedPartition;
+import io.commitpipeline.processor.ownership.OwnedPartitions;
+import io.commitpipeline.processor.ownership.PartitionLost;
+import io.commitpipeline.processor.progress.Contiguity;
+import io.commitpipeline.processor.progress.JumpException;
+import io.commitpipeline.processor.progress.Jumps;
+import io.commitpipeline.processor.retry.InPlaceRetry;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gathers events in files, one for each partition, and archives a file when it is full,
+ * old or of another hour than the next event.
+ */
+@Component
+public class ColdPath {
+
+	private final OwnedPartitions owned;
+
+	private final LocalFiles files;
+
+	private final Archive archive;
+
+	private final Manifest manifest;
+
+	private final Jumps jumps;
+
+	private final InPlaceRetry retry;
+
+	private final CheckpointCopies checkpoints;
+
+	private final Counter archived;
+
+	private final Map<Integer, ColdPartition> partitions = new ConcurrentHashMap<>();
+
+	ColdPath(OwnedPartitions owned, LocalFiles files, Archive archive, Manifest manifest, Jumps jumps,
+			InPlaceRetry retry, CheckpointCopies checkpoints, MeterRegistry meters) {
+		this.owned = owned;
+		this.files = files;
+		this.archive = archive;
+		this.manifest = manifest;
+		this.jumps = jumps;
+		this.retry = retry;
+		this.checkpoints = checkpoints;
+		this.archived = Counter.builder("pipeline.events")
+			.tag("path", "cold")
+			.tag("outcome", "archived")
+			.register(meters);
+	}
+
+	/**
+	 * @param events none when none came in time: files grow old nevertheless
+	 */
+	void take(OwnedPartition owned, List<ReceivedEvent> events) {
+		ColdPartition partition = partition(owned);
+		EventBatch.contiguousRuns(events).forEach((run) -> gather(partition, run));
+		if (partition.mustRollNow()) {
+			store(partition);
+		}
+	}
+
+	/**
+	 * Archives what has gathered so far.
+	 */
+	public void flush(OwnedPartition owned) {
+		ColdPartition partition = this.partitions.get(owned.key().partition());
+		if (partition != null && partition.owned() == owned) {
+			store(partition);
+		}
+	}
+
+	/**
+	 * Frees what a lost partition holds. Where its handler is still at work, taking the
+	 * partition again will.
+	 */
+	@EventListener
+	void lost(PartitionLost lost) throws InterruptedException {
+		this.owned.atLast(lost.partition(), Duration.ZERO, (partition) -> {
+			ColdPartition gathered = this.partitions.get(partition.key().partition());
+			if (gathered != null && gathered.owned() == partition) {
+				gathered.discardFile();
+				this.partitions.remove(partition.key().partition());
+			}
+		});
+	}
+
+	private ColdPartition partition(OwnedPartition owned) {
+		ColdPartition known = this.partitions.get(owned.key().partition());
+		if (known != null && known.owned() == owned) {
+			return known;
+		}
+		if (known != null) {
+			known.discardFile();
+		}
+		return takeOver(owned);
+	}
+
+	private ColdPartition takeOver(OwnedPartition owned) {
+		this.archive.finishPending(owned.key().partition());
+		ColdPartition partition = new ColdPartition(owned, this.files, this.retry
+			.call("Reading the progress of " + owned.key(), "take over", () -> this.manifest.progress(owned.key())));
+		this.partitions.put(owned.key().partition(), partition);
+		return partition;
+	}
+
+	private void gather(ColdPartition partition, List<ReceivedEvent> events) {
+		try {
+			for (ReceivedEvent event : Contiguity.next(partition.last(), events)) {
+				if (partition.mustRollBefore(event)) {
+					store(partition);
+				}
+				partition.append(event);
+			}
+		}
+		catch (JumpException jump) {
+			store(partition);
+			this.retry.run("Looking for missing events of " + partition.owned(), "gather",
+					() -> this.jumps.resolve(partition.owned().key(), jump));
+			partition.skipTo(events.get(0).sequenceNumber());
+			gather(partition, events);
+		}
+	}
+
+	private void store(ColdPartition partition) {
+		LocalFile file = partition.sealedFile();
+		if (file == null) {
+			return;
+		}
+		this.archive.store(partition.owned().key(), file);
+		this.archived.increment(file.events());
+		this.checkpoints.put(partition.owned().checkpoint(file.last().sequenceNumber(), file.last().offset()));
+		partition.discardFile();
+	}
+
+}

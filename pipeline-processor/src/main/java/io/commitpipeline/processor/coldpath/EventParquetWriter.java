@@ -1,0 +1,73 @@
+package io.commitpipeline.processor.coldpath;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+
+import com.jerolba.carpet.CarpetParquetWriter;
+import com.jerolba.carpet.ColumnNamingStrategy;
+import com.jerolba.carpet.TimeUnit;
+import com.jerolba.carpet.io.FileSystemOutputFile;
+import io.commitpipeline.processor.events.CommitReader;
+import io.commitpipeline.processor.events.InvalidEventException;
+import io.commitpipeline.processor.events.ReceivedEvent;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+
+/**
+ * Writes events of one partition into a local Parquet file.
+ */
+class EventParquetWriter implements Closeable {
+
+	/** Bounds what a file being written holds in memory. */
+	static final long ROW_GROUP_BYTES = 8L << 20;
+
+	private final CommitReader reader = new CommitReader();
+
+	private final ParquetWriter<ArchivedEvent> parquet;
+
+	private final int partition;
+
+	EventParquetWriter(Path file, int partition) throws IOException {
+		this.partition = partition;
+		this.parquet = CarpetParquetWriter.builder(new FileSystemOutputFile(file.toFile()), ArchivedEvent.class)
+			.withConf(new PlainParquetConfiguration())
+			.withColumnNamingStrategy(ColumnNamingStrategy.SNAKE_CASE)
+			.withDefaultTimeUnit(TimeUnit.MICROS)
+			.withCompressionCodec(CompressionCodecName.ZSTD)
+			.withRowGroupSize(ROW_GROUP_BYTES)
+			// Never the same twice: a dictionary would only cost memory.
+			.withDictionaryEncoding("body", false)
+			.withDictionaryEncoding("commit_id", false)
+			.withDictionaryEncoding("offset", false)
+			.withDictionaryEncoding("sequence_number", false)
+			.build();
+	}
+
+	void write(ReceivedEvent event) throws IOException {
+		this.parquet.write(rowOf(event));
+	}
+
+	/**
+	 * How large the file would be if it ended here.
+	 */
+	long bytes() {
+		return this.parquet.getDataSize();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.parquet.close();
+	}
+
+	private ArchivedEvent rowOf(ReceivedEvent event) {
+		try {
+			return ArchivedEvent.of(this.partition, event, this.reader.read(event.body()));
+		}
+		catch (InvalidEventException ex) {
+			return ArchivedEvent.ofInvalid(this.partition, event);
+		}
+	}
+
+}

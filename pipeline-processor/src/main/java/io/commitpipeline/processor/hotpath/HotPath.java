@@ -1,0 +1,94 @@
+package io.commitpipeline.processor.hotpath;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.commitpipeline.processor.checkpoints.CheckpointCopies;
+import io.commitpipeline.processor.events.EventBatch;
+import io.commitpipeline.processor.events.ReceivedEvent;
+import io.commitpipeline.processor.ownership.OwnedPartition;
+import io.commitpipeline.processor.progress.JumpException;
+import io.commitpipeline.processor.progress.Jumps;
+import io.commitpipeline.processor.progress.ProgressKey;
+import io.commitpipeline.processor.retry.InPlaceRetry;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes batches until they are counted. A batch is never skipped: it is tried again for
+ * as long as it takes, and only single events that can never be counted are quarantined.
+ */
+@Component
+class HotPath {
+
+	private static final String WORK = "count";
+
+	private final HotPathTransaction transaction;
+
+	private final Jumps jumps;
+
+	private final InPlaceRetry retry;
+
+	private final CheckpointCopies checkpoints;
+
+	private final HotPathMetrics metrics;
+
+	HotPath(HotPathTransaction transaction, Jumps jumps, InPlaceRetry retry, CheckpointCopies checkpoints,
+			HotPathMetrics metrics) {
+		this.transaction = transaction;
+		this.jumps = jumps;
+		this.retry = retry;
+		this.checkpoints = checkpoints;
+		this.metrics = metrics;
+	}
+
+	void take(OwnedPartition partition, List<ReceivedEvent> events) {
+		if (events.isEmpty()) {
+			return;
+		}
+		this.metrics.batch(events.size());
+		EventBatch.contiguousRuns(events).forEach((run) -> count(partition.key(), run));
+		ReceivedEvent last = events.get(events.size() - 1);
+		this.checkpoints.put(partition.checkpoint(last.sequenceNumber(), last.offset()));
+	}
+
+	private void count(ProgressKey key, List<ReceivedEvent> events) {
+		try {
+			store(key, () -> this.transaction.count(key, events));
+		}
+		catch (JumpException jump) {
+			this.retry.run("Looking for missing events of " + key, WORK, () -> this.jumps.resolve(key, jump));
+			count(key, events);
+		}
+		catch (RefusedContentException ex) {
+			isolate(key, events, ex.getMessage());
+		}
+	}
+
+	/** Halves the batch until the event that cannot be stored is alone. */
+	private void isolate(ProgressKey key, List<ReceivedEvent> events, String reason) {
+		if (events.size() == 1) {
+			store(key, () -> this.transaction.refuse(key, events.get(0), reason));
+			return;
+		}
+		int middle = events.size() / 2;
+		count(key, events.subList(0, middle));
+		count(key, events.subList(middle, events.size()));
+	}
+
+	private void store(ProgressKey key, Supplier<Outcomes> stored) {
+		this.metrics
+			.outcomes(this.retry.call("Counting for " + key, WORK, () -> this.metrics.timed(() -> attempt(stored))));
+	}
+
+	private static Outcomes attempt(Supplier<Outcomes> stored) {
+		try {
+			return stored.get();
+		}
+		catch (DataAccessException ex) {
+			throw RefusedContentException.orElse(ex);
+		}
+	}
+
+}

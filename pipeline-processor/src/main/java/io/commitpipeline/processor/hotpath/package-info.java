@@ -1,0 +1,4 @@
+/**
+ * Counts commits into PostgreSQL, each exactly once.
+ */
+package io.commitpipeline.processor.hotpath;

@@ -1,0 +1,20 @@
+package io.commitpipeline.processor.hub;
+
+import com.azure.messaging.eventhubs.EventHubClientBuilder;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * A client for questions about the hub, with the connection settings of the binder.
+ */
+@Configuration(proxyBeanMethods = false)
+class HubConfiguration {
+
+	@Bean
+	Hub hub(EventHubClientBuilder builder) {
+		return new Hub(
+				builder.consumerGroup(EventHubClientBuilder.DEFAULT_CONSUMER_GROUP_NAME).buildAsyncConsumerClient());
+	}
+
+}

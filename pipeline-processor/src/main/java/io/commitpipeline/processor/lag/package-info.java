@@ -1,0 +1,4 @@
+/**
+ * How far the paths are behind the hub.
+ */
+package io.commitpipeline.processor.lag;

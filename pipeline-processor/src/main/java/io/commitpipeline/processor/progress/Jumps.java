@@ -1,0 +1,55 @@
+package io.commitpipeline.processor.progress;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.commitpipeline.processor.hub.Hub;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells a reason to read again from a gap, where there is nothing left to read.
+ */
+@Component
+public class Jumps {
+
+	private static final Logger logger = LoggerFactory.getLogger(Jumps.class);
+
+	private final Hub hub;
+
+	private final SequenceGaps gaps;
+
+	private final Map<ProgressKey, Long> rewoundTo = new ConcurrentHashMap<>();
+
+	Jumps(Hub hub, SequenceGaps gaps) {
+		this.hub = hub;
+		this.gaps = gaps;
+	}
+
+	/**
+	 * Records a gap and moves progress up to the event that came, or rewinds. Asks the
+	 * hub: not for use within a transaction.
+	 * @throws RewindException if the hub may still have the missing events
+	 */
+	public void resolve(ProgressKey key, JumpException jump) {
+		if (this.hub.partition(key.partition()).beginSequenceNumber() >= jump.found()) {
+			record(key, jump, "the hub's retention overtook the reader");
+		}
+		else if (Long.valueOf(jump.firstMissing()).equals(this.rewoundTo.get(key))) {
+			record(key, jump, "the hub left them out again after reading had started anew before them");
+		}
+		else {
+			this.rewoundTo.put(key, jump.firstMissing());
+			throw new RewindException(key, jump);
+		}
+	}
+
+	private void record(ProgressKey key, JumpException jump, String reason) {
+		logger.error("Events {} to {} are lost to {}: {}", jump.firstMissing(), jump.found() - 1, key, reason);
+		this.gaps.record(key, jump.firstMissing(), jump.found() - 1, reason);
+		this.rewoundTo.remove(key);
+	}
+
+}

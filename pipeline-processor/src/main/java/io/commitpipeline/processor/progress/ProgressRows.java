@@ -1,0 +1,87 @@
+package io.commitpipeline.processor.progress;
+
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+import io.commitpipeline.processor.events.ReceivedEvent;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The progress rows.
+ */
+@Repository
+public class ProgressRows {
+
+	private static final String ROW = " where path = :path and partition_id = :partition and incarnation = :incarnation";
+
+	private final JdbcClient jdbc;
+
+	ProgressRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Locks the row until the transaction ends, so that a second owner of the partition
+	 * waits, and then sees what the first one did.
+	 * @return the last sequence number dealt with, empty before the first
+	 */
+	public OptionalLong lock(ProgressKey key) {
+		this.jdbc.sql("""
+				insert into progress (path, partition_id, incarnation)
+				values (:path, :partition, :incarnation) on conflict do nothing""").params(parameters(key)).update();
+		Long last = this.jdbc.sql("select sequence_number from progress" + ROW + " for update")
+			.params(parameters(key))
+			.query(Long.class)
+			.optional()
+			.orElse(null);
+		return (last != null) ? OptionalLong.of(last) : OptionalLong.empty();
+	}
+
+	/**
+	 * Everything up to the last of these events is dealt with.
+	 */
+	public void advance(ProgressKey key, ReceivedEvent first, ReceivedEvent last) {
+		this.jdbc.sql("""
+				update progress set first_sequence_number = coalesce(first_sequence_number, :first),
+					sequence_number = :last, enqueued_at = :enqueuedAt, updated_at = now()""" + ROW)
+			.params(parameters(key))
+			.param("first", first.sequenceNumber())
+			.param("last", last.sequenceNumber())
+			.param("enqueuedAt", last.enqueuedAt().atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	/**
+	 * Steps over events that the hub no longer has.
+	 */
+	void skip(ProgressKey key, long last) {
+		this.jdbc.sql("update progress set sequence_number = :last, updated_at = now()" + ROW)
+			.params(parameters(key))
+			.param("last", last)
+			.update();
+	}
+
+	/**
+	 * @return by partition, the last sequence number dealt with; without partitions that
+	 * brought nothing yet
+	 */
+	public Map<Integer, Long> positions(ConsumerGroup group, int incarnation) {
+		return this.jdbc.sql("""
+				select partition_id, sequence_number from progress
+				where path = :path and incarnation = :incarnation and sequence_number is not null""")
+			.param("path", group.id())
+			.param("incarnation", incarnation)
+			.query((row, number) -> Map.entry(row.getInt(1), row.getLong(2)))
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	private static Map<String, Object> parameters(ProgressKey key) {
+		return Map.of("path", key.group().id(), "partition", key.partition(), "incarnation", key.incarnation());
+	}
+
+}
