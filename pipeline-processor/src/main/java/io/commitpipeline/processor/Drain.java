@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import io.commitpipeline.processor.checkpoints.CheckpointCopies;
-import io.commitpipeline.processor.coldpath.ColdPath;
+import io.commitpipeline.processor.coldpath.EventArchiver;
 import io.commitpipeline.processor.ownership.OwnedPartition;
 import io.commitpipeline.processor.ownership.OwnedPartitions;
 import io.commitpipeline.processor.progress.ConsumerGroup;
@@ -35,16 +35,16 @@ class Drain implements SmartLifecycle {
 
 	private final OwnedPartitions owned;
 
-	private final ColdPath coldPath;
+	private final EventArchiver archiver;
 
 	private final CheckpointCopies checkpoints;
 
 	private volatile boolean running;
 
-	Drain(Shutdown shutdown, OwnedPartitions owned, ColdPath coldPath, CheckpointCopies checkpoints) {
+	Drain(Shutdown shutdown, OwnedPartitions owned, EventArchiver archiver, CheckpointCopies checkpoints) {
 		this.shutdown = shutdown;
 		this.owned = owned;
-		this.coldPath = coldPath;
+		this.archiver = archiver;
 		this.checkpoints = checkpoints;
 	}
 
@@ -102,7 +102,7 @@ class Drain implements SmartLifecycle {
 
 	private void flush(OwnedPartition partition) {
 		if (partition.key().group() == ConsumerGroup.COLD) {
-			this.coldPath.flush(partition);
+			this.archiver.flush(partition);
 		}
 	}
 

@@ -24,10 +24,11 @@ class ColdPathConfiguration {
 	private static final String FILE_SYSTEM = "archive";
 
 	@Bean
-	Consumer<Message<List<byte[]>>> coldPath(OwnedPartitions owned, ColdPath path) {
+	Consumer<Message<List<byte[]>>> coldPath(OwnedPartitions owned, EventArchiver archiver) {
 		return (message) -> {
 			EventBatch batch = EventBatch.of(message);
-			owned.inTurn(ConsumerGroup.COLD, batch.partition(), (partition) -> path.take(partition, batch.events()));
+			owned.inTurn(ConsumerGroup.COLD, batch.partition(),
+					(partition) -> archiver.take(partition, batch.events()));
 		};
 	}
 

@@ -18,10 +18,10 @@ import org.springframework.messaging.Message;
 class HotPathConfiguration {
 
 	@Bean
-	Consumer<Message<List<byte[]>>> hotPath(OwnedPartitions owned, HotPath path) {
+	Consumer<Message<List<byte[]>>> hotPath(OwnedPartitions owned, CommitCounter counter) {
 		return (message) -> {
 			EventBatch batch = EventBatch.of(message);
-			owned.inTurn(ConsumerGroup.HOT, batch.partition(), (partition) -> path.take(partition, batch.events()));
+			owned.inTurn(ConsumerGroup.HOT, batch.partition(), (partition) -> counter.take(partition, batch.events()));
 		};
 	}
 

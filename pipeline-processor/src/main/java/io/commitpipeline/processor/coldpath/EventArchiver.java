@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * old or of another hour than the next event.
  */
 @Component
-public class ColdPath {
+public class EventArchiver {
 
 	private final OwnedPartitions owned;
 
@@ -46,7 +46,7 @@ public class ColdPath {
 
 	private final Map<Integer, ColdPartition> partitions = new ConcurrentHashMap<>();
 
-	ColdPath(OwnedPartitions owned, LocalFiles files, Archive archive, Manifest manifest, Jumps jumps,
+	EventArchiver(OwnedPartitions owned, LocalFiles files, Archive archive, Manifest manifest, Jumps jumps,
 			InPlaceRetry retry, CheckpointCopies checkpoints, MeterRegistry meters) {
 		this.owned = owned;
 		this.files = files;

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * as long as it takes, and only single events that can never be counted are quarantined.
  */
 @Component
-class HotPath {
+class CommitCounter {
 
 	private static final String WORK = "count";
 
@@ -34,7 +34,7 @@ class HotPath {
 
 	private final HotPathMetrics metrics;
 
-	HotPath(HotPathTransaction transaction, Jumps jumps, InPlaceRetry retry, CheckpointCopies checkpoints,
+	CommitCounter(HotPathTransaction transaction, Jumps jumps, InPlaceRetry retry, CheckpointCopies checkpoints,
 			HotPathMetrics metrics) {
 		this.transaction = transaction;
 		this.jumps = jumps;
