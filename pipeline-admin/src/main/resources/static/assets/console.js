@@ -40,7 +40,6 @@
 
   const plot = document.getElementById('plot');
   const activity = document.getElementById('activity');
-  const readout = document.getElementById('readout');
   const step = Number(activity.dataset.step);
   let chart = null;
 
@@ -60,35 +59,26 @@
       grid: { stroke: colour('--rule'), width: 1 }, ticks: { show: false }
     };
     return {
-      width: plot.clientWidth, height: plot.clientHeight,
+      width: plot.clientWidth, height: plot.clientHeight - 28,
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
       cursor: { points: { show: false }, drag: { x: false, y: false } },
-      legend: { show: false },
-      padding: [10, 0, 0, 0],
-      hooks: { setCursor: [readOut] },
       scales: {
         x: { range: (u, min, max) => [min, max + step] },
         y: { range: (u, min, max) => [0, Math.max(10, max * 1.1)] }
       },
       series: [
-        {},
+        { value: '{YYYY}-{MM}-{DD} {HH}:{mm}', label: 'From' },
         {
-          fill: colour('--accent'), width: 0, points: { show: false },
-          paths: uPlot.paths.bars({ size: [0.72, 28], align: 1 })
+          label: 'Commits per minute', fill: colour('--accent'), width: 0, points: { show: false },
+          paths: uPlot.paths.bars({ size: [0.72, 28], align: 1 }),
+          value: (u, value) => value === null ? '–' : Math.round(value).toLocaleString('en')
         }
       ],
       axes: [
-        Object.assign({}, axis, { grid: { show: false }, values: hours, space: 70, size: 28 }),
-        Object.assign({}, axis, { size: 56, values: (u, values) => values.map((value) => value.toLocaleString('en')) })
+        Object.assign({}, axis, { grid: { show: false }, values: hours, space: 70 }),
+        Object.assign({}, axis, { size: 64, values: (u, values) => values.map((value) => value.toLocaleString('en')) })
       ]
     };
-  }
-
-  function readOut(u) {
-    const i = u.cursor.idx;
-    const [seconds, values] = u.data;
-    readout.textContent = i === null || i === undefined ? ''
-      : hours(u, [seconds[i]])[0] + ' – ' + Math.round(values[i]).toLocaleString('en');
   }
 
   function hours(u, seconds) {
@@ -104,7 +94,7 @@
 
   activity.addEventListener('htmx:sseMessage', () => chart.setData(points()));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
-  new ResizeObserver(() => chart.setSize({ width: plot.clientWidth, height: plot.clientHeight })).observe(plot);
+  new ResizeObserver(() => chart.setSize({ width: plot.clientWidth, height: plot.clientHeight - 28 })).observe(plot);
   setInterval(showFreshness, 1000);
   showFreshness();
   draw();

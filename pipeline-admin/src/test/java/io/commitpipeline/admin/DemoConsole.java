@@ -12,9 +12,7 @@ final class DemoConsole {
 	}
 
 	public static void main(String[] args) {
-		TestDatabase database = new TestDatabase().withDemo(200_000);
-		new DemoProducer(database);
-		System.setProperty("spring.datasource.url", database.url());
+		System.setProperty("spring.datasource.url", new TestDatabase().withDemo(200_000).url());
 		System.setProperty("pipeline.console.username", "operator");
 		System.setProperty("pipeline.console.password", "operator");
 		SpringApplication.run(AdminApplication.class, args);

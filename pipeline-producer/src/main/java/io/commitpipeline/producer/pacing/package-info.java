@@ -1,0 +1,4 @@
+/**
+ * When the next row is due.
+ */
+package io.commitpipeline.producer.pacing;

@@ -1,0 +1,14 @@
+package io.commitpipeline.producer.replays;
+
+import java.util.UUID;
+
+/**
+ * Another producer owns the replay, or may own it.
+ */
+class LeaseLostException extends RuntimeException {
+
+	LeaseLostException(UUID replay) {
+		super("The lease on replay " + replay + " is lost");
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.commitpipeline.producer.replays;
+
+import java.util.UUID;
+
+import io.commitpipeline.producer.ordering.RowOrder;
+
+/**
+ * What an operator asked for.
+ *
+ * @param id its identifier
+ * @param source path of the commit log
+ * @param order the order of its rows
+ * @param control what the operator wants now
+ */
+record Replay(UUID id, String source, RowOrder order, Control control) {
+
+}

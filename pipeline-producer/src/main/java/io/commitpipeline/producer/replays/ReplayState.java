@@ -1,0 +1,16 @@
+package io.commitpipeline.producer.replays;
+
+import java.util.Locale;
+
+/**
+ * Where a replay stands.
+ */
+enum ReplayState {
+
+	PENDING, RUNNING, STOPPED, COMPLETED, FAILED;
+
+	String stored() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}
