@@ -36,6 +36,7 @@ class EventParquetWriter implements Closeable {
 			.withColumnNamingStrategy(ColumnNamingStrategy.SNAKE_CASE)
 			.withDefaultTimeUnit(TimeUnit.MICROS)
 			.withCompressionCodec(CompressionCodecName.ZSTD)
+			.withCodecFactory(new ZstdCompression())
 			.withRowGroupSize(ROW_GROUP_BYTES)
 			// Never the same twice: a dictionary would only cost memory.
 			.withDictionaryEncoding("body", false)

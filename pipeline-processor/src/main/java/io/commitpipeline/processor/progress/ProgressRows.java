@@ -76,6 +76,7 @@ public class ProgressRows {
 			.param("path", group.id())
 			.param("incarnation", incarnation)
 			.query((row, number) -> Map.entry(row.getInt(1), row.getLong(2)))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
