@@ -1,0 +1,97 @@
+package io.commitpipeline.local.eventhubs.broker;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All hubs of a directory, for one process at a time.
+ */
+public final class Broker implements AutoCloseable {
+
+	private final FileChannel lock;
+
+	private final Map<String, Hub> hubs = new TreeMap<>();
+
+	private Broker(FileChannel lock) {
+		this.lock = lock;
+	}
+
+	/**
+	 * Opens or creates hubs.
+	 * @param directory where they lie
+	 * @param definitions the hubs
+	 * @param fsync whether accepted events wait for the disk
+	 * @param clock gives the enqueued times
+	 * @return the broker
+	 * @throws IOException if the directory is in use or cannot be read
+	 */
+	public static Broker open(Path directory, Collection<HubDefinition> definitions, boolean fsync, Clock clock)
+			throws IOException {
+		Files.createDirectories(directory);
+		Broker broker = new Broker(lock(directory));
+		try {
+			for (HubDefinition definition : definitions) {
+				String name = key(definition.name());
+				broker.hubs.put(name, Hub.open(directory.resolve(name), definition, fsync, clock));
+			}
+			return broker;
+		}
+		catch (IOException | RuntimeException ex) {
+			broker.close();
+			throw ex;
+		}
+	}
+
+	private static FileChannel lock(Path directory) throws IOException {
+		FileChannel channel = FileChannel.open(directory.resolve(".lock"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE);
+		try {
+			if (channel.tryLock() != null) {
+				return channel;
+			}
+		}
+		catch (OverlappingFileLockException ex) {
+			channel.close();
+			throw new IOException("%s is already open in this process".formatted(directory), ex);
+		}
+		channel.close();
+		throw new IOException("%s is in use by another process".formatted(directory));
+	}
+
+	/**
+	 * Finds a hub.
+	 * @param name its name, in any case
+	 * @return the hub
+	 * @throws RefusedException if there is none of that name
+	 */
+	public Hub hub(String name) throws RefusedException {
+		Hub hub = this.hubs.get(key(name));
+		if (hub == null) {
+			throw RefusedException.notFound(name);
+		}
+		return hub;
+	}
+
+	private static String key(String name) {
+		return name.toLowerCase(Locale.ROOT);
+	}
+
+	@Override
+	public void close() throws IOException {
+		try (this.lock) {
+			for (Hub hub : this.hubs.values()) {
+				hub.close();
+			}
+		}
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.commitpipeline.local.eventhubs.broker;
+
+import java.util.List;
+
+/**
+ * A hub as its user wants it.
+ *
+ * @param name its name
+ * @param partitions how many partitions it has
+ * @param consumerGroups its consumer groups
+ */
+public record HubDefinition(String name, int partitions, List<String> consumerGroups) {
+
+	/**
+	 * The group that every hub has.
+	 */
+	public static final String DEFAULT_GROUP = "$Default";
+
+	/**
+	 * Checks the definition.
+	 */
+	public HubDefinition {
+		if (!name.matches("[A-Za-z0-9]([A-Za-z0-9._-]{0,254}[A-Za-z0-9])?")) {
+			throw new IllegalArgumentException(
+					"hub name '%s': expected letters, digits, '.', '-' and '_', a letter or digit at both ends"
+						.formatted(name));
+		}
+		if (partitions < 1 || partitions > 1024) {
+			throw new IllegalArgumentException(
+					"hub '%s': expected 1 to 1024 partitions, not %d".formatted(name, partitions));
+		}
+		consumerGroups = List.copyOf(consumerGroups);
+	}
+
+	boolean hasGroup(String group) {
+		return group.equalsIgnoreCase(DEFAULT_GROUP) || this.consumerGroups.stream().anyMatch(group::equalsIgnoreCase);
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.commitpipeline.local.eventhubs.log;
+
+import java.io.IOException;
+
+/**
+ * A place in a log from which events are taken in order; for one thread at a time.
+ */
+public final class LogReader {
+
+	private final PartitionLog log;
+
+	private SegmentReader reader;
+
+	private long next;
+
+	LogReader(PartitionLog log, long sequenceNumber) {
+		this.log = log;
+		this.next = sequenceNumber;
+		this.reader = log.segmentOf(sequenceNumber).readerAt(sequenceNumber);
+	}
+
+	/**
+	 * Takes the next event.
+	 * @return null if there is none yet
+	 * @throws IOException if the log cannot be read
+	 */
+	public StoredEvent poll() throws IOException {
+		while (this.next < this.log.end().nextSequenceNumber()) {
+			Segment segment = this.log.segmentOf(this.next);
+			if (segment != this.reader.segment()) {
+				this.reader = segment.readerAt(this.next);
+			}
+			StoredEvent event = this.reader.next();
+			if (event == null) {
+				throw new CorruptLogException(segment.path(), this.reader.position());
+			}
+			if (event.sequenceNumber() == this.next) {
+				this.next++;
+				return event;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Whether an event can be taken now.
+	 */
+	public boolean isBehind() {
+		return this.next < this.log.end().nextSequenceNumber();
+	}
+
+}

@@ -1,0 +1,161 @@
+package io.commitpipeline.local.eventhubs.log;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The events of one partition. One thread appends at a time, any number read.
+ */
+public final class PartitionLog implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(PartitionLog.class);
+
+	private static final int SEGMENT_BYTES = 64 * 1024 * 1024;
+
+	private final Path directory;
+
+	private final boolean fsync;
+
+	private final ConcurrentNavigableMap<Long, Segment> segments = new ConcurrentSkipListMap<>();
+
+	private volatile LogEnd end = new LogEnd(0, 0);
+
+	private PartitionLog(Path directory, boolean fsync) {
+		this.directory = directory;
+		this.fsync = fsync;
+	}
+
+	/**
+	 * Opens or creates a log; what a killed writer left half-written is cut.
+	 * @param directory where its segments lie
+	 * @param fsync whether an append waits for the disk
+	 * @return the log
+	 * @throws IOException if it cannot be read, or is damaged elsewhere than at its end
+	 */
+	public static PartitionLog open(Path directory, boolean fsync) throws IOException {
+		Files.createDirectories(directory);
+		PartitionLog log = new PartitionLog(directory, fsync);
+		log.load();
+		return log;
+	}
+
+	private void load() throws IOException {
+		List<Path> files;
+		try (Stream<Path> paths = Files.list(this.directory)) {
+			files = paths.filter((path) -> path.toString().endsWith(Segment.SUFFIX)).sorted().toList();
+		}
+		Segment last = null;
+		for (Path file : files) {
+			if (last != null && last.tornBytes() > 0) {
+				throw new CorruptLogException(last.path(), last.size());
+			}
+			last = Segment.open(file);
+			this.end = last.scan(new LogEnd(last.firstSequenceNumber(), this.end.lastEnqueuedMillis()));
+			this.segments.put(last.firstSequenceNumber(), last);
+		}
+		if (last == null) {
+			this.segments.put(0L, Segment.create(this.directory, 0));
+			return;
+		}
+		long torn = last.cutTail();
+		if (torn > 0) {
+			logger.warn("{}: cut {} bytes of an unfinished write after event {}", last.path(), torn,
+					this.end.nextSequenceNumber() - 1);
+		}
+	}
+
+	/**
+	 * Writes events behind the last one.
+	 * @param messages encoded AMQP messages
+	 * @param nowMillis when they are accepted; a clock that went back does not count
+	 * @return the sequence number of the first
+	 * @throws IOException if they could not be written; then none of them is
+	 */
+	public synchronized long append(List<byte[]> messages, long nowMillis) throws IOException {
+		long first = this.end.nextSequenceNumber();
+		long enqueued = Math.max(nowMillis, this.end.lastEnqueuedMillis());
+		ByteBuffer frames = frames(messages, first, enqueued);
+		Segment segment = this.segments.lastEntry().getValue();
+		if (segment.size() > 0 && segment.size() + frames.remaining() > SEGMENT_BYTES) {
+			segment = Segment.create(this.directory, first);
+			this.segments.put(first, segment);
+		}
+		segment.append(frames, first, enqueued, this.fsync);
+		this.end = new LogEnd(first + messages.size(), enqueued);
+		return first;
+	}
+
+	private static ByteBuffer frames(List<byte[]> messages, long first, long enqueuedMillis) {
+		int bytes = messages.stream().mapToInt((message) -> Frame.HEADER + message.length).sum();
+		ByteBuffer frames = ByteBuffer.allocate(bytes);
+		long sequenceNumber = first;
+		for (byte[] message : messages) {
+			Frame.write(frames, sequenceNumber++, enqueuedMillis, message);
+		}
+		return frames.flip();
+	}
+
+	/**
+	 * How far the log reaches at this moment.
+	 */
+	public LogEnd end() {
+		return this.end;
+	}
+
+	/**
+	 * The first sequence number that is still there.
+	 */
+	public long firstSequenceNumber() {
+		return this.segments.firstKey();
+	}
+
+	/**
+	 * A reader whose first event is the given one, or the first that is still there.
+	 * @param sequenceNumber where to begin
+	 * @return the reader
+	 */
+	public LogReader readFrom(long sequenceNumber) {
+		return new LogReader(this, Math.max(sequenceNumber, firstSequenceNumber()));
+	}
+
+	/**
+	 * The first event that was accepted then or later.
+	 * @param millis a time
+	 * @return its sequence number; the next one to come if there is none
+	 * @throws IOException if the log cannot be read
+	 */
+	public long firstAtOrAfter(long millis) throws IOException {
+		for (Segment segment : this.segments.values()) {
+			SegmentReader reader = segment.readerBefore(millis);
+			for (StoredEvent event = reader.next(); event != null; event = reader.next()) {
+				if (event.enqueuedMillis() >= millis) {
+					return event.sequenceNumber();
+				}
+			}
+		}
+		return this.end.nextSequenceNumber();
+	}
+
+	Segment segmentOf(long sequenceNumber) {
+		Map.Entry<Long, Segment> entry = this.segments.floorEntry(sequenceNumber);
+		return (entry != null) ? entry.getValue() : this.segments.firstEntry().getValue();
+	}
+
+	@Override
+	public void close() throws IOException {
+		for (Segment segment : this.segments.values()) {
+			segment.close();
+		}
+	}
+
+}
