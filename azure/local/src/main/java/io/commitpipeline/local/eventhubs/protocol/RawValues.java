@@ -23,7 +23,8 @@ final class RawValues {
 			skip(source);
 			return;
 		}
-		source.position(source.position() + width(constructor, source));
+		int width = width(constructor, source);
+		source.position(source.position() + width);
 	}
 
 	private static int width(int constructor, ByteBuffer source) {

@@ -1,0 +1,147 @@
+package io.commitpipeline.local.eventhubs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.commitpipeline.local.eventhubs.broker.Broker;
+import io.commitpipeline.local.eventhubs.broker.HubDefinition;
+import io.commitpipeline.local.eventhubs.protocol.AmqpServer;
+
+/**
+ * An Event Hubs namespace on loopback, kept in a directory.
+ */
+public final class LocalEventHubs implements AutoCloseable {
+
+	private final Broker broker;
+
+	private final AmqpServer server;
+
+	private LocalEventHubs(Broker broker, AmqpServer server) {
+		this.broker = broker;
+		this.server = server;
+	}
+
+	/**
+	 * Describes a namespace.
+	 * @param directory where events are kept
+	 * @return a builder without hubs
+	 */
+	public static Builder builder(Path directory) {
+		return new Builder(directory);
+	}
+
+	/**
+	 * The port that clients connect to.
+	 */
+	public int port() {
+		return this.server.port();
+	}
+
+	/**
+	 * The connection string of the namespace.
+	 */
+	public String connectionString() {
+		return "Endpoint=sb://127.0.0.1:%d;SharedAccessKeyName=local;SharedAccessKey=bG9jYWw=;UseDevelopmentEmulator=true"
+			.formatted(port());
+	}
+
+	/**
+	 * The connection string of a hub.
+	 * @param hub its name
+	 * @return the connection string
+	 */
+	public String connectionString(String hub) {
+		return "%s;EntityPath=%s".formatted(connectionString(), hub);
+	}
+
+	@Override
+	public void close() throws IOException {
+		try (this.broker) {
+			this.server.close();
+		}
+	}
+
+	/**
+	 * A namespace before it starts.
+	 */
+	public static final class Builder {
+
+		private final Path directory;
+
+		private final List<HubDefinition> hubs = new ArrayList<>();
+
+		private int port;
+
+		private boolean fsync;
+
+		private Clock clock = Clock.systemUTC();
+
+		private Builder(Path directory) {
+			this.directory = directory;
+		}
+
+		/**
+		 * Chooses the port; without, any free one is taken.
+		 * @param port the port
+		 * @return this
+		 */
+		public Builder port(int port) {
+			this.port = port;
+			return this;
+		}
+
+		/**
+		 * Adds a hub.
+		 * @param name its name
+		 * @param partitions how many partitions it has
+		 * @param consumerGroups its groups besides {@code $Default}
+		 * @return this
+		 */
+		public Builder hub(String name, int partitions, String... consumerGroups) {
+			this.hubs.add(new HubDefinition(name, partitions, List.of(consumerGroups)));
+			return this;
+		}
+
+		/**
+		 * Chooses whether an event is acknowledged only when it would survive a power
+		 * cut; without, it survives the end of the process.
+		 * @param fsync whether to wait for the disk
+		 * @return this
+		 */
+		public Builder fsync(boolean fsync) {
+			this.fsync = fsync;
+			return this;
+		}
+
+		/**
+		 * Chooses the clock of enqueued times.
+		 * @param clock the clock
+		 * @return this
+		 */
+		public Builder clock(Clock clock) {
+			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Opens the hubs and listens.
+		 * @return the running namespace
+		 * @throws IOException if the directory or the port cannot be had
+		 */
+		public LocalEventHubs start() throws IOException {
+			Broker broker = Broker.open(this.directory, this.hubs, this.fsync, this.clock);
+			try {
+				return new LocalEventHubs(broker, AmqpServer.start(broker, this.clock, this.port));
+			}
+			catch (IOException | RuntimeException ex) {
+				broker.close();
+				throw ex;
+			}
+		}
+
+	}
+
+}

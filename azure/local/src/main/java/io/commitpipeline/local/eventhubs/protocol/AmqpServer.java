@@ -1,0 +1,104 @@
+package io.commitpipeline.local.eventhubs.protocol;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.commitpipeline.local.eventhubs.broker.Broker;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
+
+/**
+ * Listens on loopback for AMQP clients.
+ */
+public final class AmqpServer implements AutoCloseable {
+
+	private static final String HOST = "127.0.0.1";
+
+	private static final int PATIENCE_SECONDS = 10;
+
+	private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+
+	private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
+
+	private final Broker broker;
+
+	private final Clock clock;
+
+	private final NetServer server;
+
+	private AmqpServer(Broker broker, Clock clock) {
+		this.broker = broker;
+		this.clock = clock;
+		this.server = this.vertx.createNetServer(new NetServerOptions().setHost(HOST).setTcpNoDelay(true));
+		this.server.connectHandler(this::accept);
+	}
+
+	/**
+	 * Starts listening.
+	 * @param broker what clients reach
+	 * @param clock dates runtime metrics
+	 * @param port the port; 0 for any that is free
+	 * @return the server
+	 * @throws IOException if the port cannot be had
+	 */
+	public static AmqpServer start(Broker broker, Clock clock, int port) throws IOException {
+		AmqpServer server = new AmqpServer(broker, clock);
+		try {
+			await(server.server.listen(port));
+			return server;
+		}
+		catch (IOException ex) {
+			server.close();
+			throw new IOException("cannot listen on %s:%d: %s".formatted(HOST, port, ex.getMessage()), ex);
+		}
+	}
+
+	private void accept(NetSocket socket) {
+		ClientConnection connection = new ClientConnection(this.vertx, socket, this.broker, this.clock);
+		this.connections.add(connection);
+		connection.ended().onComplete((ended) -> this.connections.remove(connection));
+		connection.start();
+	}
+
+	/**
+	 * The port it listens on.
+	 */
+	public int port() {
+		return this.server.actualPort();
+	}
+
+	@Override
+	public void close() throws IOException {
+		await(this.server.close());
+		for (ClientConnection connection : this.connections) {
+			await(connection.stop());
+		}
+		await(this.vertx.close());
+	}
+
+	private static void await(Future<?> future) throws IOException {
+		try {
+			future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (ExecutionException ex) {
+			throw new IOException(ex.getCause().getMessage(), ex.getCause());
+		}
+		catch (TimeoutException ex) {
+			throw new IOException("no answer within %d s".formatted(PATIENCE_SECONDS), ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IOException("interrupted", ex);
+		}
+	}
+
+}

@@ -1,0 +1,194 @@
+package io.commitpipeline.local.eventhubs.protocol;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.commitpipeline.local.eventhubs.broker.Broker;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetSocket;
+import org.apache.qpid.proton.Proton;
+import org.apache.qpid.proton.amqp.transport.ErrorCondition;
+import org.apache.qpid.proton.engine.Collector;
+import org.apache.qpid.proton.engine.Connection;
+import org.apache.qpid.proton.engine.Sasl;
+import org.apache.qpid.proton.engine.Transport;
+import org.apache.qpid.proton.engine.TransportException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client's connection: bytes from the socket through the engine and back, all on one
+ * event loop.
+ */
+final class ClientConnection {
+
+	private static final Logger logger = LoggerFactory.getLogger(ClientConnection.class);
+
+	private static final int FRAME_SIZE = 64 * 1024;
+
+	private static final int IDLE_TIMEOUT_MILLIS = 60_000;
+
+	private static final int TICK_MILLIS = 5_000;
+
+	private static final int WRITE_QUEUE = 1024 * 1024;
+
+	private final Vertx vertx;
+
+	private final Context context;
+
+	private final NetSocket socket;
+
+	private final Transport transport = Transport.Factory.create();
+
+	private final Connection connection = Proton.connection();
+
+	private final EngineEvents events;
+
+	private final AtomicBoolean woken = new AtomicBoolean();
+
+	private final Promise<Void> ended = Promise.promise();
+
+	private long timer;
+
+	ClientConnection(Vertx vertx, NetSocket socket, Broker broker, Clock clock) {
+		this.vertx = vertx;
+		this.context = vertx.getOrCreateContext();
+		this.socket = socket;
+		Collector collector = Proton.collector();
+		this.connection.collect(collector);
+		this.events = new EngineEvents(collector, new LinkOpener(this, broker, clock));
+	}
+
+	void start() {
+		this.transport.setMaxFrameSize(FRAME_SIZE);
+		this.transport.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
+		Sasl sasl = this.transport.sasl();
+		sasl.server();
+		sasl.allowSkip(true);
+		sasl.setMechanisms("ANONYMOUS", "PLAIN", "MSSBCBS", "EXTERNAL");
+		this.transport.bind(this.connection);
+		this.socket.setWriteQueueMaxSize(WRITE_QUEUE);
+		this.socket.handler(this::received);
+		this.socket.drainHandler((drained) -> run());
+		this.socket.exceptionHandler((ex) -> logger.debug("A client's connection broke", ex));
+		this.socket.closeHandler((closed) -> closed());
+		this.timer = this.vertx.setPeriodic(TICK_MILLIS, (timer) -> run());
+		run();
+	}
+
+	private void received(Buffer buffer) {
+		ByteBuffer bytes = ByteBuffer.wrap(buffer.getBytes());
+		try {
+			while (bytes.hasRemaining() && this.transport.capacity() > 0) {
+				ByteBuffer tail = this.transport.tail();
+				int length = Math.min(bytes.remaining(), tail.remaining());
+				tail.put(bytes.slice(bytes.position(), length));
+				bytes.position(bytes.position() + length);
+				this.transport.process();
+				authenticate();
+				this.events.dispatch();
+			}
+		}
+		catch (TransportException ex) {
+			logger.debug("A client sent what is no AMQP", ex);
+		}
+		run();
+	}
+
+	/**
+	 * Who connects on loopback is let in, whatever the mechanism; rights come with
+	 * tokens.
+	 */
+	private void authenticate() {
+		Sasl sasl = this.transport.sasl();
+		if (sasl.getOutcome() == Sasl.PN_SASL_NONE && sasl.getRemoteMechanisms().length > 0) {
+			sasl.done(Sasl.PN_SASL_OK);
+		}
+	}
+
+	private void run() {
+		this.woken.set(false);
+		if (this.ended.future().isComplete()) {
+			return;
+		}
+		this.transport.tick(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+		this.events.dispatch();
+		this.events.flush();
+		boolean more = !this.socket.writeQueueFull() && this.events.pump();
+		boolean written = write();
+		if (more && written && !this.socket.writeQueueFull()) {
+			wake();
+		}
+	}
+
+	private boolean write() {
+		int pending = this.transport.pending();
+		boolean written = pending > 0;
+		while (pending > 0) {
+			byte[] bytes = new byte[pending];
+			this.transport.head().get(bytes);
+			this.transport.pop(pending);
+			this.socket.write(Buffer.buffer(bytes));
+			pending = this.transport.pending();
+		}
+		if (pending < 0) {
+			this.socket.close();
+		}
+		return written;
+	}
+
+	/**
+	 * Runs soon; from any thread.
+	 */
+	void wake() {
+		if (this.woken.compareAndSet(false, true)) {
+			this.context.runOnContext((ignored) -> run());
+		}
+	}
+
+	/**
+	 * Does something on the connection's event loop; from any thread.
+	 */
+	void execute(Runnable task) {
+		this.context.runOnContext((ignored) -> {
+			task.run();
+			run();
+		});
+	}
+
+	private void closed() {
+		this.vertx.cancelTimer(this.timer);
+		this.ended.tryComplete();
+		this.events.closed();
+		this.transport.unbind();
+		this.transport.close();
+	}
+
+	/**
+	 * Done when the connection is gone.
+	 */
+	Future<Void> ended() {
+		return this.ended.future();
+	}
+
+	/**
+	 * Says goodbye to the client.
+	 * @return done when the connection is gone
+	 */
+	Future<Void> stop() {
+		execute(() -> {
+			this.connection.setCondition(new ErrorCondition(Conditions.CONNECTION_FORCED, "The server stops."));
+			this.connection.close();
+			write();
+			this.socket.close();
+		});
+		return this.ended.future();
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.commitpipeline.local.eventhubs.protocol;
+
+import io.commitpipeline.local.eventhubs.broker.RefusedException;
+import io.commitpipeline.local.eventhubs.broker.RefusedException.Reason;
+import org.apache.qpid.proton.amqp.Symbol;
+import org.apache.qpid.proton.amqp.transport.ErrorCondition;
+
+/**
+ * Error conditions that clients know.
+ */
+final class Conditions {
+
+	static final Symbol MESSAGE_SIZE_EXCEEDED = Symbol.valueOf("amqp:link:message-size-exceeded");
+
+	static final Symbol DECODE_ERROR = Symbol.valueOf("amqp:decode-error");
+
+	static final Symbol INTERNAL_ERROR = Symbol.valueOf("amqp:internal-error");
+
+	static final Symbol CONNECTION_FORCED = Symbol.valueOf("amqp:connection:forced");
+
+	static final Symbol STOLEN = Symbol.valueOf("amqp:link:stolen");
+
+	private Conditions() {
+	}
+
+	static ErrorCondition of(RefusedException refused) {
+		return new ErrorCondition(symbol(refused.reason()), refused.getMessage());
+	}
+
+	static Symbol symbol(Reason reason) {
+		return switch (reason) {
+			case NOT_FOUND -> Symbol.valueOf("amqp:not-found");
+			case OUT_OF_RANGE -> Symbol.valueOf("com.microsoft:argument-out-of-range");
+			case INVALID_ARGUMENT -> Symbol.valueOf("com.microsoft:argument-error");
+			case STOLEN -> STOLEN;
+			case LIMIT_EXCEEDED -> Symbol.valueOf("amqp:resource-limit-exceeded");
+		};
+	}
+
+	static int status(Reason reason) {
+		return switch (reason) {
+			case NOT_FOUND -> 404;
+			case OUT_OF_RANGE, INVALID_ARGUMENT -> 400;
+			case STOLEN -> 409;
+			case LIMIT_EXCEEDED -> 403;
+		};
+	}
+
+}

@@ -1,0 +1,143 @@
+package io.commitpipeline.local.eventhubs.protocol;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.OptionalLong;
+
+import io.commitpipeline.local.eventhubs.broker.Partition;
+import io.commitpipeline.local.eventhubs.broker.Reader;
+import io.commitpipeline.local.eventhubs.broker.RefusedException;
+import io.commitpipeline.local.eventhubs.broker.StartPosition;
+import io.commitpipeline.local.eventhubs.log.LogReader;
+import io.commitpipeline.local.eventhubs.log.StoredEvent;
+import org.apache.qpid.proton.amqp.transport.ErrorCondition;
+import org.apache.qpid.proton.amqp.transport.SenderSettleMode;
+import org.apache.qpid.proton.codec.ReadableBuffer;
+import org.apache.qpid.proton.engine.Delivery;
+import org.apache.qpid.proton.engine.EndpointState;
+import org.apache.qpid.proton.engine.Sender;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A client receives a partition's events, read from disk as it grants credit.
+ */
+final class EgressLink implements LinkHandler, Reader {
+
+	private static final Logger logger = LoggerFactory.getLogger(EgressLink.class);
+
+	private static final int QUANTUM = 256 * 1024;
+
+	private final ClientConnection connection;
+
+	private final Sender sender;
+
+	private final Partition partition;
+
+	private final String group;
+
+	private final OptionalLong ownerLevel;
+
+	private final Clock metricsClock;
+
+	private LogReader log;
+
+	private long deliveries;
+
+	/**
+	 * Makes the link.
+	 * @param metricsClock dates runtime metrics; null if the client wants none
+	 */
+	EgressLink(ClientConnection connection, Sender sender, Partition partition, String group, OptionalLong ownerLevel,
+			Clock metricsClock) {
+		this.connection = connection;
+		this.sender = sender;
+		this.partition = partition;
+		this.group = group;
+		this.ownerLevel = ownerLevel;
+		this.metricsClock = metricsClock;
+	}
+
+	void start(StartPosition position) throws RefusedException, IOException {
+		this.log = this.partition.readFrom(position);
+		this.partition.join(this.group, this);
+	}
+
+	@Override
+	public boolean pump() {
+		try {
+			while (this.sender.getLocalState() == EndpointState.ACTIVE && this.sender.getCredit() > 0) {
+				if (this.sender.getSession().getOutgoingBytes() >= QUANTUM) {
+					return true;
+				}
+				StoredEvent event = this.log.poll();
+				if (event == null) {
+					drained();
+					return false;
+				}
+				send(event);
+			}
+		}
+		catch (IOException ex) {
+			logger.error("Cannot read the log, the receiver is detached", ex);
+			detach(new ErrorCondition(Conditions.INTERNAL_ERROR, ex.getMessage()));
+		}
+		return false;
+	}
+
+	private void drained() {
+		if (this.sender.getDrain()) {
+			this.sender.drained();
+		}
+	}
+
+	private void send(StoredEvent event) {
+		ByteBuffer message = (this.metricsClock != null)
+				? OutgoingEvent.encode(event, this.partition.properties(), this.metricsClock.millis())
+				: OutgoingEvent.encode(event, null, 0);
+		byte[] tag = ByteBuffer.allocate(Long.BYTES).putLong(this.deliveries++).array();
+		Delivery delivery = this.sender.delivery(tag);
+		this.sender.sendNoCopy(ReadableBuffer.ByteBufferReader.wrap(message));
+		if (this.sender.getSenderSettleMode() == SenderSettleMode.SETTLED) {
+			delivery.settle();
+		}
+		this.sender.advance();
+	}
+
+	@Override
+	public void delivery(Delivery delivery) {
+		if (delivery.remotelySettled() || delivery.getRemoteState() != null) {
+			delivery.settle();
+		}
+	}
+
+	@Override
+	public OptionalLong ownerLevel() {
+		return this.ownerLevel;
+	}
+
+	@Override
+	public void wake() {
+		this.connection.wake();
+	}
+
+	@Override
+	public void stolen(String reason) {
+		this.connection.execute(() -> detach(new ErrorCondition(Conditions.STOLEN, reason)));
+	}
+
+	private void detach(ErrorCondition condition) {
+		if (this.sender.getLocalState() == EndpointState.ACTIVE) {
+			this.sender.setCondition(condition);
+			this.sender.close();
+			closed();
+		}
+	}
+
+	@Override
+	public void closed() {
+		this.partition.leave(this.group, this);
+	}
+
+}

@@ -1,0 +1,141 @@
+package io.commitpipeline.local.eventhubs.protocol;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import io.commitpipeline.local.eventhubs.broker.RefusedException;
+import org.apache.qpid.proton.amqp.transport.ErrorCondition;
+import org.apache.qpid.proton.engine.Collector;
+import org.apache.qpid.proton.engine.Connection;
+import org.apache.qpid.proton.engine.Delivery;
+import org.apache.qpid.proton.engine.EndpointState;
+import org.apache.qpid.proton.engine.Event;
+import org.apache.qpid.proton.engine.Link;
+import org.apache.qpid.proton.engine.Receiver;
+import org.apache.qpid.proton.engine.Sender;
+import org.apache.qpid.proton.engine.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers what the peer does to connection, sessions and links.
+ */
+final class EngineEvents {
+
+	private static final Logger logger = LoggerFactory.getLogger(EngineEvents.class);
+
+	private final Collector collector;
+
+	private final LinkOpener opener;
+
+	private final Set<LinkHandler> handlers = new LinkedHashSet<>();
+
+	EngineEvents(Collector collector, LinkOpener opener) {
+		this.collector = collector;
+		this.opener = opener;
+	}
+
+	void dispatch() {
+		for (Event event = this.collector.peek(); event != null; event = this.collector.peek()) {
+			handle(event);
+			this.collector.pop();
+		}
+	}
+
+	private void handle(Event event) {
+		switch (event.getType()) {
+			case CONNECTION_REMOTE_OPEN -> open(event.getConnection());
+			case SESSION_REMOTE_OPEN -> event.getSession().open();
+			case LINK_REMOTE_OPEN -> open(event.getLink());
+			case DELIVERY -> deliver(event.getDelivery());
+			case LINK_REMOTE_DETACH, LINK_REMOTE_CLOSE -> close(event.getLink());
+			case SESSION_REMOTE_CLOSE -> close(event.getSession());
+			case CONNECTION_REMOTE_CLOSE -> event.getConnection().close();
+			default -> logger.trace("{}", event);
+		}
+	}
+
+	private static void open(Connection connection) {
+		connection.setContainer("local-eventhubs");
+		connection.open();
+	}
+
+	private void open(Link link) {
+		link.setSource(link.getRemoteSource());
+		link.setTarget(link.getRemoteTarget());
+		link.setSenderSettleMode(link.getRemoteSenderSettleMode());
+		link.setReceiverSettleMode(link.getRemoteReceiverSettleMode());
+		try {
+			LinkHandler handler = (link instanceof Receiver receiver) ? this.opener.openIncoming(receiver)
+					: this.opener.openOutgoing((Sender) link);
+			link.setContext(handler);
+			this.handlers.add(handler);
+			link.open();
+		}
+		catch (RefusedException ex) {
+			refuse(link, Conditions.of(ex));
+		}
+		catch (IOException ex) {
+			logger.error("Cannot open a link", ex);
+			refuse(link, new ErrorCondition(Conditions.INTERNAL_ERROR, ex.getMessage()));
+		}
+	}
+
+	private static void refuse(Link link, ErrorCondition condition) {
+		link.setSource(null);
+		link.setTarget(null);
+		link.open();
+		link.setCondition(condition);
+		link.close();
+	}
+
+	private static void deliver(Delivery delivery) {
+		if (delivery.getLink().getContext() instanceof LinkHandler handler
+				&& delivery.getLink().getLocalState() == EndpointState.ACTIVE) {
+			handler.delivery(delivery);
+		}
+	}
+
+	private void close(Link link) {
+		if (link.getContext() instanceof LinkHandler handler && this.handlers.remove(handler)) {
+			handler.flush();
+			handler.closed();
+		}
+		link.close();
+		link.free();
+	}
+
+	private void close(Session session) {
+		session.close();
+		session.free();
+	}
+
+	/**
+	 * Writes and acknowledges what has come.
+	 */
+	void flush() {
+		this.handlers.forEach(LinkHandler::flush);
+	}
+
+	/**
+	 * Sends what may be sent.
+	 * @return whether a link could send more at once
+	 */
+	boolean pump() {
+		boolean more = false;
+		for (LinkHandler handler : this.handlers) {
+			more |= handler.pump();
+		}
+		return more;
+	}
+
+	/**
+	 * The connection is gone.
+	 */
+	void closed() {
+		this.handlers.forEach(LinkHandler::closed);
+		this.handlers.clear();
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.commitpipeline.local.eventhubs.protocol;
+
+import org.apache.qpid.proton.engine.Delivery;
+
+/**
+ * What a link does; called on its connection's event loop.
+ */
+interface LinkHandler {
+
+	/**
+	 * A transfer has come, or the peer has answered one of ours.
+	 */
+	void delivery(Delivery delivery);
+
+	/**
+	 * Sends what credit and the connection allow.
+	 * @return whether more could be sent at once
+	 */
+	default boolean pump() {
+		return false;
+	}
+
+	/**
+	 * Writes and acknowledges what has come since the last time.
+	 */
+	default void flush() {
+	}
+
+	/**
+	 * The link is gone.
+	 */
+	default void closed() {
+	}
+
+}

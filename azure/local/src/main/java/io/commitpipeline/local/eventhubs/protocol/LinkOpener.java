@@ -1,0 +1,98 @@
+package io.commitpipeline.local.eventhubs.protocol;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import io.commitpipeline.local.eventhubs.broker.Broker;
+import io.commitpipeline.local.eventhubs.broker.Hub;
+import io.commitpipeline.local.eventhubs.broker.Partition;
+import io.commitpipeline.local.eventhubs.broker.RefusedException;
+import org.apache.qpid.proton.amqp.Symbol;
+import org.apache.qpid.proton.amqp.messaging.Source;
+import org.apache.qpid.proton.amqp.messaging.Target;
+import org.apache.qpid.proton.engine.Receiver;
+import org.apache.qpid.proton.engine.Sender;
+
+/**
+ * Decides what a link that a client opens is for.
+ */
+final class LinkOpener {
+
+	private static final String CBS = "$cbs";
+
+	private static final Symbol EPOCH = Symbol.valueOf("com.microsoft:epoch");
+
+	private static final Symbol RUNTIME_METRICS = Symbol.valueOf("com.microsoft:enable-receiver-runtime-metric");
+
+	private final ClientConnection connection;
+
+	private final Broker broker;
+
+	private final Clock clock;
+
+	private final ManagementNode management;
+
+	private final Map<String, ReplyLink> replyLinks = new HashMap<>();
+
+	LinkOpener(ClientConnection connection, Broker broker, Clock clock) {
+		this.connection = connection;
+		this.broker = broker;
+		this.clock = clock;
+		this.management = new ManagementNode(broker);
+	}
+
+	LinkHandler openIncoming(Receiver receiver) throws RefusedException {
+		Address address = Address
+			.parse((receiver.getRemoteTarget() instanceof Target target) ? target.getAddress() : null);
+		if (address.node().equals(CBS)) {
+			return new RequestLink((request) -> Response.accepted(), this::replyLink, receiver);
+		}
+		if (address.node().equals(ManagementNode.ADDRESS)) {
+			return new RequestLink(this.management::answer, this::replyLink, receiver);
+		}
+		Hub hub = this.broker.hub(address.node());
+		Optional<Partition> partition = address.partition().isPresent()
+				? Optional.of(hub.partition(address.partition().get())) : Optional.empty();
+		return new IngressLink(hub, partition, receiver);
+	}
+
+	private Optional<ReplyLink> replyLink(String address) {
+		return Optional.ofNullable(this.replyLinks.get(address));
+	}
+
+	LinkHandler openOutgoing(Sender sender) throws RefusedException, IOException {
+		Source source = (sender.getRemoteSource() instanceof Source given) ? given : new Source();
+		Address address = Address.parse(source.getAddress());
+		if (address.node().equals(CBS) || address.node().equals(ManagementNode.ADDRESS)) {
+			ReplyLink link = new ReplyLink(sender);
+			if (sender.getRemoteTarget() instanceof Target target) {
+				this.replyLinks.put(target.getAddress(), link);
+			}
+			return link;
+		}
+		Hub hub = this.broker.hub(address.node());
+		String group = address.group().orElseThrow(() -> RefusedException.notFound(source.getAddress()));
+		hub.requireGroup(group);
+		EgressLink link = new EgressLink(this.connection, sender, hub.partition(address.partition().orElse("")), group,
+				ownerLevel(sender), wantsMetrics(sender) ? this.clock : null);
+		link.start(PositionFilter.of(source));
+		return link;
+	}
+
+	private static OptionalLong ownerLevel(Sender sender) {
+		Map<Symbol, Object> properties = sender.getRemoteProperties();
+		return (properties != null && properties.get(EPOCH) instanceof Number level)
+				? OptionalLong.of(level.longValue()) : OptionalLong.empty();
+	}
+
+	private static boolean wantsMetrics(Sender sender) {
+		Symbol[] desired = sender.getRemoteDesiredCapabilities();
+		return desired != null && Arrays.asList(desired).contains(RUNTIME_METRICS);
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.commitpipeline.local.eventhubs.protocol;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.apache.qpid.proton.Proton;
+import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
+import org.apache.qpid.proton.amqp.transport.ErrorCondition;
+import org.apache.qpid.proton.codec.DecodeException;
+import org.apache.qpid.proton.engine.Delivery;
+import org.apache.qpid.proton.engine.Receiver;
+import org.apache.qpid.proton.message.Message;
+
+/**
+ * A client sends requests to a node; answers go to the link that the request names.
+ */
+final class RequestLink implements LinkHandler {
+
+	private final Function<Map<String, Object>, Response> node;
+
+	private final Function<String, Optional<ReplyLink>> replyLinks;
+
+	private final Transfers transfers;
+
+	RequestLink(Function<Map<String, Object>, Response> node, Function<String, Optional<ReplyLink>> replyLinks,
+			Receiver receiver) {
+		this.node = node;
+		this.replyLinks = replyLinks;
+		this.transfers = new Transfers(receiver);
+		this.transfers.topUp();
+	}
+
+	@Override
+	public void delivery(Delivery delivery) {
+		ByteBuffer bytes = this.transfers.take(delivery);
+		if (bytes == null) {
+			return;
+		}
+		try {
+			Message request = Proton.message();
+			request.decode(bytes.array(), 0, bytes.limit());
+			this.replyLinks.apply(request.getReplyTo()).ifPresent((link) -> link.reply(answer(request)));
+			Transfers.accept(delivery);
+		}
+		catch (DecodeException | IllegalArgumentException ex) {
+			Transfers.reject(delivery, new ErrorCondition(Conditions.DECODE_ERROR, ex.getMessage()));
+		}
+	}
+
+	private Message answer(Message request) {
+		ApplicationProperties properties = request.getApplicationProperties();
+		Response response = this.node.apply((properties != null) ? properties.getValue() : Map.of());
+		Message answer = response.toMessage();
+		answer.setCorrelationId(request.getMessageId());
+		return answer;
+	}
+
+	@Override
+	public void flush() {
+		this.transfers.topUp();
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.commitpipeline.local.eventhubs.protocol;
+
+import java.nio.ByteBuffer;
+
+import org.apache.qpid.proton.amqp.UnsignedLong;
+import org.apache.qpid.proton.amqp.messaging.Accepted;
+import org.apache.qpid.proton.amqp.messaging.Rejected;
+import org.apache.qpid.proton.amqp.transport.DeliveryState;
+import org.apache.qpid.proton.amqp.transport.ErrorCondition;
+import org.apache.qpid.proton.engine.Delivery;
+import org.apache.qpid.proton.engine.Receiver;
+
+/**
+ * Takes whole transfers off a link, grants credit for more, and answers them.
+ */
+final class Transfers {
+
+	static final int LARGEST = 1024 * 1024;
+
+	private static final int CREDIT = 300;
+
+	private final Receiver receiver;
+
+	private boolean tooLarge;
+
+	Transfers(Receiver receiver) {
+		this.receiver = receiver;
+		receiver.setMaxMessageSize(UnsignedLong.valueOf(LARGEST));
+	}
+
+	/**
+	 * Takes a transfer once it is there as a whole; one that is too large is read off and
+	 * rejected.
+	 * @return the transfer's bytes, or null if there is nothing to work on
+	 */
+	ByteBuffer take(Delivery delivery) {
+		if (delivery != this.receiver.current() || !delivery.isReadable() && !delivery.isAborted()) {
+			return null;
+		}
+		if (delivery.pending() > LARGEST) {
+			this.tooLarge = true;
+		}
+		if (this.tooLarge) {
+			this.receiver.recv();
+		}
+		if (delivery.isPartial()) {
+			return null;
+		}
+		boolean rejected = this.tooLarge;
+		this.tooLarge = false;
+		byte[] bytes = new byte[(rejected || delivery.isAborted()) ? 0 : delivery.pending()];
+		this.receiver.recv(bytes, 0, bytes.length);
+		boolean aborted = delivery.isAborted();
+		this.receiver.advance();
+		if (rejected) {
+			reject(delivery, new ErrorCondition(Conditions.MESSAGE_SIZE_EXCEEDED,
+					"The received message exceeds the limit of %d bytes of this link.".formatted(LARGEST)));
+		}
+		return (rejected || aborted) ? null : ByteBuffer.wrap(bytes);
+	}
+
+	void topUp() {
+		int credit = this.receiver.getCredit();
+		if (credit <= CREDIT / 2) {
+			this.receiver.flow(CREDIT - credit);
+		}
+	}
+
+	static void accept(Delivery delivery) {
+		settle(delivery, Accepted.getInstance());
+	}
+
+	static void reject(Delivery delivery, ErrorCondition condition) {
+		Rejected rejected = new Rejected();
+		rejected.setError(condition);
+		settle(delivery, rejected);
+	}
+
+	private static void settle(Delivery delivery, DeliveryState state) {
+		if (!delivery.remotelySettled()) {
+			delivery.disposition(state);
+		}
+		delivery.settle();
+	}
+
+}
