@@ -1,0 +1,84 @@
+package io.commitpipeline.local.datalake.blob;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+
+import io.commitpipeline.local.datalake.http.Exchange;
+import io.commitpipeline.local.datalake.http.Operation;
+import io.commitpipeline.local.datalake.http.ServiceError;
+import io.commitpipeline.local.datalake.http.View;
+import io.commitpipeline.local.datalake.store.Failure;
+import io.commitpipeline.local.datalake.store.Store;
+
+import static java.util.Map.entry;
+
+/**
+ * Blob Storage as its REST interface shows it.
+ */
+public final class BlobView implements View {
+
+	private final Map<String, Operation> operations;
+
+	public BlobView(Store store) {
+		ContainerOperations containers = new ContainerOperations(store);
+		BlobOperations blobs = new BlobOperations(store);
+		BlockOperations blocks = new BlockOperations(store);
+		this.operations = Map.ofEntries(entry("GET account list", containers::list),
+				entry("GET account properties", BlobView::accountProperties),
+				entry("HEAD account properties", BlobView::accountProperties),
+				entry("PUT container", containers::create), entry("GET container", containers::properties),
+				entry("HEAD container", containers::properties), entry("DELETE container", containers::delete),
+				entry("PUT container metadata", containers::setMetadata),
+				entry("GET container metadata", containers::properties),
+				entry("GET container list", new ListOperation(store.lists())), entry("PUT blob", blobs::put),
+				entry("GET blob", blobs::get), entry("HEAD blob", blobs::get), entry("DELETE blob", blobs::delete),
+				entry("PUT blob metadata", blobs::setMetadata), entry("GET blob metadata", blobs::getMetadata),
+				entry("HEAD blob metadata", blobs::getMetadata), entry("PUT blob properties", blobs::setProperties),
+				entry("PUT blob block", blocks::put), entry("PUT blob blocklist", blocks::commit),
+				entry("GET blob blocklist", blocks::list));
+	}
+
+	@Override
+	public void handle(Exchange exchange) throws IOException {
+		Operation operation = this.operations.get(name(exchange));
+		if (operation == null || exchange.query("snapshot").isPresent() || exchange.query("versionid").isPresent()) {
+			throw ServiceError.NOT_IMPLEMENTED.exception();
+		}
+		operation.run(exchange);
+	}
+
+	private static String name(Exchange exchange) {
+		String component = exchange.query("comp").orElse("").toLowerCase(Locale.ROOT);
+		return (exchange.method() + " " + level(exchange) + " " + component).strip();
+	}
+
+	private static String level(Exchange exchange) {
+		if (exchange.asks("restype", "account") || exchange.target().isAccount()) {
+			return exchange.asks("restype", "service") ? "service" : "account";
+		}
+		return exchange.asks("restype", "container") ? "container" : "blob";
+	}
+
+	private static void accountProperties(Exchange exchange) throws IOException {
+		exchange.reply(200)
+			.header("x-ms-sku-name", "Standard_LRS")
+			.header("x-ms-account-kind", "StorageV2")
+			.header("x-ms-is-hns-enabled", "true")
+			.empty();
+	}
+
+	@Override
+	public ServiceError error(Failure failure, Exchange exchange) {
+		return ServiceError.of(BlobErrors.TABLE, failure, exchange);
+	}
+
+	@Override
+	public void reply(Exchange exchange, ServiceError error) throws IOException {
+		Xml body = new Xml().start("Error").element("Code", error.code()).element("Message", error.message()).end();
+		exchange.reply(error.status())
+			.header("x-ms-error-code", error.code())
+			.body(Xml.CONTENT_TYPE, (error.status() == 304) ? new byte[0] : body.toBytes());
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.commitpipeline.local.datalake.dfs;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.commitpipeline.local.datalake.http.Exchange;
+import io.commitpipeline.local.datalake.http.Operation;
+import io.commitpipeline.local.datalake.http.ServiceError;
+import io.commitpipeline.local.datalake.http.View;
+import io.commitpipeline.local.datalake.store.Failure;
+import io.commitpipeline.local.datalake.store.Store;
+
+import static java.util.Map.entry;
+
+/**
+ * Data Lake Storage Gen2 as its REST interface shows it.
+ */
+public final class DfsView implements View {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private static final String RENAME_SOURCE = "x-ms-rename-source";
+
+	private final Map<String, Operation> operations;
+
+	public DfsView(Store store) {
+		FileSystemOperations fileSystems = new FileSystemOperations(store);
+		PathOperations paths = new PathOperations(store);
+		WriteOperations writes = new WriteOperations(store);
+		this.operations = Map.ofEntries(entry("GET account", fileSystems::list),
+				entry("PUT filesystem", fileSystems::create), entry("HEAD filesystem", fileSystems::properties),
+				entry("DELETE filesystem", fileSystems::delete),
+				entry("GET filesystem", new ListOperation(store.lists())), entry("PUT file", paths::createFile),
+				entry("PUT directory", paths::createDirectory), entry("PUT rename", new RenameOperation(store)),
+				entry("HEAD getaccesscontrol", paths::accessControl), entry("HEAD getstatus", paths::status),
+				entry("DELETE", paths::delete), entry("PATCH append", writes::append),
+				entry("PATCH flush", writes::flush), entry("PATCH setproperties", writes::setProperties));
+	}
+
+	/**
+	 * Whether a request speaks this view's language. Both views know a plain delete; who
+	 * would read its errors in JSON is a Data Lake client.
+	 * @param exchange the request
+	 * @return whether it does
+	 */
+	public static boolean speaks(Exchange exchange) {
+		return exchange.query("resource").isPresent() || exchange.query("action").isPresent()
+				|| exchange.query("recursive").isPresent() || exchange.method().equals("PATCH")
+				|| exchange.header(RENAME_SOURCE).isPresent()
+				|| (exchange.method().equals("DELETE") && exchange.query("restype").isEmpty() && readsJson(exchange));
+	}
+
+	private static boolean readsJson(Exchange exchange) {
+		return exchange.header("Accept").filter((types) -> types.startsWith("application/json")).isPresent();
+	}
+
+	@Override
+	public void handle(Exchange exchange) throws IOException {
+		Operation operation = this.operations.get(name(exchange));
+		if (operation == null) {
+			throw ServiceError.NOT_IMPLEMENTED.exception();
+		}
+		operation.run(exchange);
+	}
+
+	private static String name(Exchange exchange) {
+		String what = exchange.header(RENAME_SOURCE).isPresent() ? "rename"
+				: exchange.query("action").or(() -> exchange.query("resource")).orElse("");
+		return (exchange.method() + " " + what.toLowerCase(Locale.ROOT)).strip();
+	}
+
+	@Override
+	public ServiceError error(Failure failure, Exchange exchange) {
+		return ServiceError.of(DfsErrors.TABLE, failure, exchange);
+	}
+
+	@Override
+	public void reply(Exchange exchange, ServiceError error) throws IOException {
+		byte[] body = JSON.writeValueAsBytes(Map.of("error", Map.of("code", error.code(), "message", error.message())));
+		exchange.reply(error.status())
+			.header("x-ms-error-code", error.code())
+			.body("application/json;charset=utf-8", body);
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.commitpipeline.local.datalake.dfs;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.commitpipeline.local.datalake.http.ConditionHeaders;
+import io.commitpipeline.local.datalake.http.Exchange;
+import io.commitpipeline.local.datalake.http.HttpDates;
+import io.commitpipeline.local.datalake.store.Conditions;
+import io.commitpipeline.local.datalake.store.Entry;
+import io.commitpipeline.local.datalake.store.Location;
+import io.commitpipeline.local.datalake.store.Properties;
+import io.commitpipeline.local.datalake.store.Store;
+
+/**
+ * What can be done with file systems.
+ */
+final class FileSystemOperations {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private final Store store;
+
+	FileSystemOperations(Store store) {
+		this.store = store;
+	}
+
+	void list(Exchange exchange) throws IOException {
+		List<Map<String, String>> listed = new ArrayList<>();
+		for (String name : this.store.fileSystems().names()) {
+			Entry root = this.store.paths().get(Location.root(name), Conditions.NONE);
+			listed
+				.add(Map.of("name", name, "etag", root.etag(), "lastModified", HttpDates.format(root.lastModified())));
+		}
+		exchange.reply(200)
+			.body("application/json;charset=utf-8", JSON.writeValueAsBytes(Map.of("filesystems", listed)));
+	}
+
+	void create(Exchange exchange) throws IOException {
+		Properties properties = Properties.NONE.withMetadata(PropertiesHeader.read(exchange));
+		Entry root = this.store.fileSystems().create(exchange.target().fileSystem(), properties);
+		exchange.reply(201).version(root).header("x-ms-namespace-enabled", "true").empty();
+	}
+
+	void properties(Exchange exchange) throws IOException {
+		Entry root = this.store.paths().get(Location.root(exchange.target().fileSystem()), Conditions.NONE);
+		exchange.reply(200)
+			.version(root)
+			.header("x-ms-namespace-enabled", "true")
+			.header("x-ms-properties", PropertiesHeader.write(root.properties()))
+			.empty();
+	}
+
+	void delete(Exchange exchange) throws IOException {
+		this.store.fileSystems().delete(exchange.target().fileSystem(), ConditionHeaders.of(exchange));
+		exchange.reply(202).empty();
+	}
+
+}

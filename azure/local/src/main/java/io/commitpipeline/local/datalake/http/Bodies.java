@@ -1,0 +1,41 @@
+package io.commitpipeline.local.datalake.http;
+
+import java.io.IOException;
+import java.util.Base64;
+
+import io.commitpipeline.local.datalake.store.Failure;
+import io.commitpipeline.local.datalake.store.StoreException;
+import io.commitpipeline.local.datalake.store.Upload;
+import io.commitpipeline.local.datalake.store.Uploads;
+
+/**
+ * Receives the bodies of requests into the store.
+ */
+public final class Bodies {
+
+	private final Uploads uploads;
+
+	public Bodies(Uploads uploads) {
+		this.uploads = uploads;
+	}
+
+	/**
+	 * Receives a body, and compares it with its digest where one came with it.
+	 * @param exchange the request
+	 * @return the body, to be closed
+	 * @throws IOException if it ends early or cannot be kept
+	 */
+	public Upload receive(Exchange exchange) throws IOException {
+		if (exchange.header("x-ms-structured-body").isPresent()) {
+			throw ServiceError.NOT_IMPLEMENTED.exception();
+		}
+		Upload upload = this.uploads.receive(exchange.body());
+		String md5 = Base64.getEncoder().encodeToString(upload.md5());
+		if (exchange.header("Content-MD5").filter((sent) -> !sent.equals(md5)).isPresent()) {
+			upload.close();
+			throw new StoreException(Failure.DIGEST_MISMATCH);
+		}
+		return upload;
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.commitpipeline.local.datalake.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+
+import io.commitpipeline.local.datalake.store.Location;
+
+/**
+ * A request and its reply.
+ */
+public final class Exchange {
+
+	private final Request request;
+
+	private final Response response;
+
+	private final Target target;
+
+	private final QueryParameters parameters;
+
+	private final InputStream body;
+
+	public Exchange(Request request, Response response) {
+		this.request = request;
+		this.response = response;
+		this.target = Target.of(rawPath());
+		this.parameters = QueryParameters.of(request.getHttpURI().getQuery());
+		this.body = Content.Source.asInputStream(request);
+	}
+
+	public String method() {
+		return this.request.getMethod();
+	}
+
+	public String rawPath() {
+		return this.request.getHttpURI().getPath();
+	}
+
+	/**
+	 * The address of the account, as clients reach it.
+	 * @return the address with a slash at its end
+	 */
+	public String accountAddress() {
+		return "http://" + this.request.getHttpURI().getAuthority() + "/" + this.target.account() + "/";
+	}
+
+	public Target target() {
+		return this.target;
+	}
+
+	public Location location() {
+		return this.target.location();
+	}
+
+	public Optional<String> query(String name) {
+		return this.parameters.first(name.toLowerCase(Locale.ROOT));
+	}
+
+	/**
+	 * Whether a parameter of the query has the value, in whatever case.
+	 * @param name the parameter
+	 * @param value the value
+	 * @return whether it has
+	 */
+	public boolean asks(String name, String value) {
+		return query(name).filter(value::equalsIgnoreCase).isPresent();
+	}
+
+	SortedMap<String, List<String>> parameters() {
+		return this.parameters.sorted();
+	}
+
+	public Optional<String> header(String name) {
+		return Optional.ofNullable(this.request.getHeaders().get(name)).map(String::strip);
+	}
+
+	/**
+	 * The headers whose names start with a prefix.
+	 * @param prefix the prefix, in lower case
+	 * @return the values by the names as they came
+	 */
+	public Map<String, String> headers(String prefix) {
+		Map<String, String> headers = new TreeMap<>();
+		for (HttpField field : this.request.getHeaders()) {
+			if (field.getLowerCaseName().startsWith(prefix)) {
+				headers.put(field.getName(), (field.getValue() != null) ? field.getValue().strip() : "");
+			}
+		}
+		return headers;
+	}
+
+	public InputStream body() {
+		return this.body;
+	}
+
+	/**
+	 * Reads what is left of the body, since a client that is still sending it would not
+	 * read the reply.
+	 * @throws IOException if the client is gone
+	 */
+	public void drain() throws IOException {
+		this.body.transferTo(OutputStream.nullOutputStream());
+	}
+
+	public Reply reply(int status) {
+		return new Reply(this.request, this.response, status);
+	}
+
+	public boolean isCommitted() {
+		return this.response.isCommitted();
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.commitpipeline.local.datalake.http;
+
+import java.io.IOException;
+
+import io.commitpipeline.local.datalake.store.Failure;
+
+/**
+ * One of the services that the store is seen through.
+ */
+public interface View {
+
+	/**
+	 * Does what a request asks for, and replies.
+	 * @param exchange the request
+	 * @throws IOException if the store or the client cannot be read or written
+	 */
+	void handle(Exchange exchange) throws IOException;
+
+	/**
+	 * What the store's refusal is called in this view.
+	 * @param failure the refusal
+	 * @param exchange the request that was refused
+	 * @return the error to tell
+	 */
+	ServiceError error(Failure failure, Exchange exchange);
+
+	/**
+	 * Writes an error in this view's language.
+	 * @param exchange the request
+	 * @param error the error
+	 * @throws IOException if the client is gone
+	 */
+	void reply(Exchange exchange, ServiceError error) throws IOException;
+
+}

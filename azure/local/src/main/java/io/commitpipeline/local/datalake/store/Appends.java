@@ -1,0 +1,116 @@
+package io.commitpipeline.local.datalake.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Appends bytes that stay invisible until they are flushed.
+ */
+public final class Appends {
+
+	private final Disk disk;
+
+	private final Entries entries;
+
+	private final Commits commits;
+
+	private final Parts parts;
+
+	Appends(Disk disk, Entries entries, Commits commits) {
+		this.disk = disk;
+		this.entries = entries;
+		this.commits = commits;
+		this.parts = new Parts(disk);
+	}
+
+	/**
+	 * Keeps bytes for a later flush; the same position again replaces them.
+	 * @param location the file, which must be there
+	 * @param position where in the file they go
+	 * @param upload the bytes
+	 * @return the file, unchanged
+	 * @throws IOException if they cannot be kept
+	 */
+	public Entry append(Location location, long position, Upload upload) throws IOException {
+		synchronized (this.disk) {
+			Entry file = file(location);
+			Path directory = this.disk.shadow(location, Shadow.APPENDS);
+			this.disk.move(upload.file(), directory.resolve("%020d".formatted(position)));
+			return file;
+		}
+	}
+
+	/**
+	 * Makes what was appended part of the file.
+	 * @param location the file
+	 * @param length how long the file is to be
+	 * @param retain whether to keep what was appended beyond that
+	 * @param content properties of the content to change
+	 * @param conditions what must hold of the file
+	 * @return the new version
+	 * @throws IOException if it cannot be written
+	 */
+	public Entry flush(Location location, long length, boolean retain, Map<ContentProperty, String> content,
+			Conditions conditions) throws IOException {
+		synchronized (this.disk) {
+			Entry file = file(location);
+			conditions.check(file);
+			List<Path> flushed = contiguous(location, file.length(), length);
+			Properties properties = file.properties().mergeContent(content);
+			Entry entry = flushed.isEmpty() ? this.commits.update(location, properties, file)
+					: this.commits.replace(location, join(location, file, flushed), properties, Optional.of(file));
+			discard(location, flushed, retain);
+			return entry;
+		}
+	}
+
+	private List<Path> contiguous(Location location, long from, long to) throws IOException {
+		List<Path> flushed = new ArrayList<>();
+		long end = from;
+		for (Path part : Parts.list(this.disk.shadow(location, Shadow.APPENDS))) {
+			long position = Long.parseLong(part.getFileName().toString());
+			if (position == end && end < to) {
+				flushed.add(part);
+				end += Files.size(part);
+			}
+		}
+		if (end != to) {
+			throw new StoreException(Failure.INVALID_FLUSH_POSITION);
+		}
+		return flushed;
+	}
+
+	private Path join(Location location, Entry file, List<Path> flushed) throws IOException {
+		if (file.length() == 0) {
+			return this.parts.join(flushed, true);
+		}
+		List<Path> whole = new ArrayList<>();
+		whole.add(this.disk.tree(location));
+		whole.addAll(flushed);
+		return this.parts.join(whole, false);
+	}
+
+	private void discard(Location location, List<Path> flushed, boolean retain) throws IOException {
+		if (!retain) {
+			this.disk.remove(this.disk.shadow(location, Shadow.APPENDS));
+			return;
+		}
+		for (Path part : flushed) {
+			Files.deleteIfExists(part);
+		}
+	}
+
+	private Entry file(Location location) throws IOException {
+		Entry entry = this.entries.get(location);
+		if (entry.directory()) {
+			throw new StoreException(Failure.WRONG_KIND);
+		}
+		return entry;
+	}
+
+}

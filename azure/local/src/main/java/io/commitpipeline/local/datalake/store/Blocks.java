@@ -1,0 +1,104 @@
+package io.commitpipeline.local.datalake.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Blocks that a file can be made of.
+ */
+public final class Blocks {
+
+	private final Disk disk;
+
+	private final Entries entries;
+
+	private final Paths paths;
+
+	private final Parts parts;
+
+	Blocks(Disk disk, Entries entries, Paths paths) {
+		this.disk = disk;
+		this.entries = entries;
+		this.paths = paths;
+		this.parts = new Parts(disk);
+	}
+
+	/**
+	 * Keeps a block for a later list; the same id again replaces it.
+	 * @param location the file that it is for, which need not be there
+	 * @param id the block's id
+	 * @param upload its bytes
+	 * @throws IOException if it cannot be kept
+	 */
+	public void put(Location location, String id, Upload upload) throws IOException {
+		synchronized (this.disk) {
+			this.entries.requireFileSystem(location);
+			this.disk.move(upload.file(), file(location, id));
+		}
+	}
+
+	/**
+	 * Makes the file of blocks.
+	 * @param location the file
+	 * @param ids the blocks in their order
+	 * @param properties the file's properties
+	 * @param conditions what must hold of the file that is there
+	 * @return the new version
+	 * @throws IOException if it cannot be written
+	 */
+	public Entry commit(Location location, List<String> ids, Properties properties, Conditions conditions)
+			throws IOException {
+		try (Upload joined = joined(location, ids)) {
+			return this.paths.put(location, joined, properties, conditions);
+		}
+	}
+
+	/**
+	 * The blocks that wait for a list.
+	 * @param location the file that they are for
+	 * @return their ids and sizes
+	 * @throws IOException if they cannot be read
+	 */
+	public List<Block> uncommitted(Location location) throws IOException {
+		this.entries.requireFileSystem(location);
+		List<Block> blocks = new ArrayList<>();
+		for (Path part : Parts.list(this.disk.shadow(location, Shadow.BLOCKS))) {
+			byte[] id = HexFormat.of().parseHex(part.getFileName().toString());
+			blocks.add(new Block(new String(id, StandardCharsets.UTF_8), Files.size(part)));
+		}
+		return blocks;
+	}
+
+	private Upload joined(Location location, List<String> ids) throws IOException {
+		synchronized (this.disk) {
+			this.entries.requireFileSystem(location);
+			List<Path> files = ids.stream().map((id) -> file(location, id)).toList();
+			if (!files.stream().allMatch(Files::exists)) {
+				throw new StoreException(Failure.INVALID_BLOCK_LIST);
+			}
+			Path joined = this.parts.join(files, false);
+			return new Upload(joined, Files.size(joined), new byte[0]);
+		}
+	}
+
+	private Path file(Location location, String id) {
+		String name = HexFormat.of().formatHex(id.getBytes(StandardCharsets.UTF_8));
+		return this.disk.shadow(location, Shadow.BLOCKS).resolve(name);
+	}
+
+	/**
+	 * A block that waits for a list.
+	 *
+	 * @param id its id
+	 * @param size its size in bytes
+	 */
+	public record Block(String id, long size) {
+
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.commitpipeline.local.datalake.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The data directory: a tree of plain files per file system, a shadow tree for what they
+ * cannot hold, and a place for files that nobody is to see yet. Whoever changes a tree
+ * holds its monitor.
+ */
+final class Disk {
+
+	private static final String SHADOWS = ".meta";
+
+	private static final String TEMPORARY = ".staging";
+
+	private static final boolean DIRECTORIES_CAN_BE_FORCED = !System.getProperty("os.name").startsWith("Windows");
+
+	private final Path root;
+
+	private final boolean fsync;
+
+	Disk(Path root, boolean fsync) throws IOException {
+		this.root = root.toAbsolutePath().normalize();
+		this.fsync = fsync;
+		erase(this.root.resolve(TEMPORARY));
+		Files.createDirectories(this.root.resolve(TEMPORARY));
+	}
+
+	Path root() {
+		return this.root;
+	}
+
+	Path tree(Location location) {
+		Path path = this.root.resolve(location.fileSystem());
+		for (String segment : location.path().segments()) {
+			path = path.resolve(DiskName.encode(segment));
+		}
+		return path;
+	}
+
+	/**
+	 * A file or directory that belongs to a path but is no part of the tree.
+	 * @param location whose it is
+	 * @param suffix what it is
+	 * @return where it is
+	 */
+	Path shadow(Location location, String suffix) {
+		Path path = this.root.resolve(SHADOWS);
+		String name = location.fileSystem();
+		for (String segment : location.path().segments()) {
+			path = path.resolve(name + Shadow.CHILDREN);
+			name = DiskName.encode(segment);
+		}
+		return path.resolve(name + suffix);
+	}
+
+	Path temporary() {
+		return this.root.resolve(TEMPORARY).resolve(UUID.randomUUID().toString());
+	}
+
+	void createDirectories(Path directory) throws IOException {
+		if (!Files.isDirectory(directory)) {
+			createDirectories(directory.getParent());
+			Files.createDirectory(directory);
+			force(directory.getParent());
+		}
+	}
+
+	/**
+	 * Puts a file where all can see it, at once and for good.
+	 * @param source the complete file
+	 * @param target where it goes; what is there is replaced
+	 * @throws IOException if it cannot be moved
+	 */
+	void move(Path source, Path target) throws IOException {
+		createDirectories(target.getParent());
+		try {
+			Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (AtomicMoveNotSupportedException ex) {
+			throw new IOException("The data directory must be on one volume: " + this.root, ex);
+		}
+		force(target.getParent());
+	}
+
+	/**
+	 * Removes a file or a whole tree at once; does nothing where there is none.
+	 * @param path what to remove
+	 * @throws IOException if it cannot be removed
+	 */
+	void remove(Path path) throws IOException {
+		if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+			Path doomed = temporary();
+			move(path, doomed);
+			force(path.getParent());
+			erase(doomed);
+		}
+	}
+
+	void force(Path path) throws IOException {
+		boolean directory = Files.isDirectory(path);
+		if (!this.fsync || (directory && !DIRECTORIES_CAN_BE_FORCED)) {
+			return;
+		}
+		StandardOpenOption option = directory ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+		try (FileChannel channel = FileChannel.open(path, option)) {
+			channel.force(true);
+		}
+	}
+
+	private static void erase(Path path) throws IOException {
+		if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+			return;
+		}
+		try (Stream<Path> tree = Files.walk(path)) {
+			for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(each);
+			}
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
+		}
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.commitpipeline.local.datalake.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * The properties of files, beside the tree. A sidecar holds them for the version that is
+ * about to come and for the one that is there, so that the change of the file itself
+ * switches both: neither ever shows with the other's.
+ */
+final class Sidecars {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private final Disk disk;
+
+	Sidecars(Disk disk) {
+		this.disk = disk;
+	}
+
+	Properties of(Location location, boolean directory, long version) throws IOException {
+		return read(location).stream()
+			.filter((each) -> directory || each.version() == version)
+			.findFirst()
+			.map(Versioned::properties)
+			.orElse(Properties.NONE);
+	}
+
+	/**
+	 * Notes down the properties of a version that is not there yet.
+	 * @param location the file
+	 * @param version the version to come
+	 * @param properties its properties
+	 * @param current the version that is there, if any
+	 * @throws IOException if they cannot be written
+	 */
+	void announce(Location location, long version, Properties properties, Optional<Entry> current) throws IOException {
+		Path sidecar = this.disk.shadow(location, Shadow.PROPERTIES);
+		if (properties.equals(Properties.NONE) && !Files.exists(sidecar)) {
+			return;
+		}
+		List<Versioned> versions = new ArrayList<>();
+		versions.add(new Versioned(version, properties));
+		current.ifPresent((entry) -> versions.add(new Versioned(entry.version(), entry.properties())));
+		Path staged = this.disk.temporary();
+		JSON.writeValue(staged.toFile(), versions);
+		this.disk.force(staged);
+		this.disk.move(staged, sidecar);
+	}
+
+	private List<Versioned> read(Location location) throws IOException {
+		try {
+			byte[] json = Files.readAllBytes(this.disk.shadow(location, Shadow.PROPERTIES));
+			return Arrays.asList(JSON.readValue(json, Versioned[].class));
+		}
+		catch (NoSuchFileException ex) {
+			return List.of();
+		}
+	}
+
+	record Versioned(long version, Properties properties) {
+
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.commitpipeline.local.datalake.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Receives bodies of any size into files that nobody sees.
+ */
+public final class Uploads {
+
+	private static final int BUFFER = 128 * 1024;
+
+	private final Disk disk;
+
+	Uploads(Disk disk) {
+		this.disk = disk;
+	}
+
+	/**
+	 * Receives a body to its end.
+	 * @param body where it comes from
+	 * @return the whole of it, on disk
+	 * @throws IOException if it ends early or cannot be written; nothing is left then
+	 */
+	public Upload receive(InputStream body) throws IOException {
+		Path file = this.disk.temporary();
+		MessageDigest md5 = md5();
+		try {
+			long length = copy(body, file, md5);
+			this.disk.force(file);
+			return new Upload(file, length, md5.digest());
+		}
+		catch (IOException ex) {
+			Files.deleteIfExists(file);
+			throw ex;
+		}
+	}
+
+	private static long copy(InputStream body, Path file, MessageDigest md5) throws IOException {
+		byte[] buffer = new byte[BUFFER];
+		long length = 0;
+		try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), md5)) {
+			for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+				out.write(buffer, 0, count);
+				length += count;
+			}
+		}
+		return length;
+	}
+
+	private static MessageDigest md5() {
+		try {
+			return MessageDigest.getInstance("MD5");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has MD5", ex);
+		}
+	}
+
+}

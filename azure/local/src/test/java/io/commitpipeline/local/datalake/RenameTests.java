@@ -1,0 +1,99 @@
+package io.commitpipeline.local.datalake;
+
+import com.azure.storage.file.datalake.DataLakeFileClient;
+import com.azure.storage.file.datalake.models.DataLakeRequestConditions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.util.Map;
+
+import static io.commitpipeline.local.datalake.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RenameTests {
+
+	@RegisterExtension
+	final Lake lake = new Lake();
+
+	@Test
+	void aRenamedFileKeepsContentAndMetadata() {
+		this.lake.upload("tmp/attempt", "rows");
+		file("tmp/attempt").setMetadata(Map.of("rows", "4"));
+		this.lake.fileSystem().createDirectory("commits/hour=07");
+		file("tmp/attempt").rename(null, "commits/hour=07/part größe.parquet");
+		assertThat(this.lake.read("commits/hour=07/part größe.parquet")).isEqualTo("rows");
+		assertThat(file("commits/hour=07/part größe.parquet").getProperties().getMetadata()).containsEntry("rows", "4");
+		assertThat(file("tmp/attempt").exists()).isFalse();
+	}
+
+	@Test
+	void aRenameReplacesAnExistingFile() {
+		this.lake.upload("new", "new");
+		this.lake.upload("old", "old");
+		file("old").setMetadata(Map.of("age", "old"));
+		file("new").rename(null, "old");
+		assertThat(this.lake.read("old")).isEqualTo("new");
+		assertThat(file("old").getProperties().getMetadata()).doesNotContainKey("age");
+	}
+
+	@Test
+	void aRenameMakesNoDirectoriesThoughAnUploadDoes() {
+		this.lake.upload("tmp", "rows");
+		assertRefused(404, "RenameDestinationParentPathNotFound", () -> file("tmp").rename(null, "no/such/place"));
+		assertThat(this.lake.read("tmp")).isEqualTo("rows");
+	}
+
+	@Test
+	void aMissingSourceIsNamedAsSuch() {
+		assertRefused(404, "SourcePathNotFound", () -> file("nowhere").rename(null, "there"));
+	}
+
+	@Test
+	void aWholeDirectoryIsRenamedWithAllItsMetadata() {
+		this.lake.upload("a/b/c", "deep");
+		file("a/b/c").setMetadata(Map.of("depth", "3"));
+		this.lake.fileSystem().getDirectoryClient("a").rename(null, "z");
+		assertThat(this.lake.read("z/b/c")).isEqualTo("deep");
+		assertThat(file("z/b/c").getProperties().getMetadata()).containsEntry("depth", "3");
+		assertThat(file("a/b/c").exists()).isFalse();
+	}
+
+	@Test
+	void aDirectoryThatIsNotEmptyIsNotReplaced() {
+		this.lake.upload("a/x", "1");
+		this.lake.upload("b/y", "2");
+		assertRefused(409, "PathAlreadyExists", () -> this.lake.fileSystem().getDirectoryClient("a").rename(null, "b"));
+		assertRefused(409, "InvalidRenameSourcePath",
+				() -> this.lake.fileSystem().getDirectoryClient("a").rename(null, "a/inner"));
+	}
+
+	@Test
+	void aRenameGoesToAnotherFileSystemToo() {
+		this.lake.dataLake().createFileSystem("other");
+		this.lake.upload("here", "moved");
+		file("here").rename("other", "there");
+		assertThat(
+				this.lake.dataLake().getFileSystemClient("other").getFileClient("there").getProperties().getFileSize())
+			.isEqualTo(5);
+	}
+
+	@Test
+	void conditionsOnSourceAndTargetHoldOrNothingHappens() {
+		this.lake.upload("source", "s");
+		this.lake.upload("target", "t");
+		DataLakeRequestConditions stale = new DataLakeRequestConditions().setIfMatch("\"0x0\"");
+		assertRefused(412, "SourceConditionNotMet",
+				() -> file("source").renameWithResponse(null, "target", stale, null, null, null));
+		assertRefused(412, "ConditionNotMet",
+				() -> file("source").renameWithResponse(null, "target", null, stale, null, null));
+		DataLakeRequestConditions absent = new DataLakeRequestConditions().setIfNoneMatch("*");
+		assertRefused(409, "PathAlreadyExists",
+				() -> file("source").renameWithResponse(null, "target", null, absent, null, null));
+		assertThat(this.lake.read("target")).isEqualTo("t");
+	}
+
+	private DataLakeFileClient file(String path) {
+		return this.lake.fileSystem().getFileClient(path);
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * The data lake, seen by the SDKs' own clients.
+ */
+package io.commitpipeline.local.datalake;
