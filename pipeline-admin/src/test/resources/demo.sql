@@ -10,9 +10,15 @@ select 'person_' || (1 + floor(100 * power(random(), 1.6)))::int as author,
 		'core/api', 'core/ml', 'infra/ops', 'infra/terraform', 'security/auth', 'security/crypto', 'data/etl',
 		'docs/guides'])[1 + floor(14 * power(random(), 1.4))::int] as component,
 	1 + floor(60 * power(random(), 2))::int as added, floor(30 * power(random(), 2))::int as deleted,
-	4000 + floor(2200 * (random() + random()) / 2)::bigint as entropy,
-	floor(52 * power(random(), 0.8))::int as age
+	0::bigint as entropy, 0 as age
 from generate_series(1, current_setting('demo.commits')::int);
+
+-- Each author has an entropy level of their own; the rate went up and down and rested for a while.
+update demo_commits set
+	entropy = 3600 + abs(hashtext(author || component)) % 2400 + floor(900 * random())::bigint,
+	age = floor(48 * random())::int;
+update demo_commits set age = age + 4 where age > 21;
+update demo_commits set age = floor(21 * random())::int where random() < 0.2 * (1 + sin(age / 3.0));
 
 insert into replays (id, source, rate, state, owner, lease_until, created_at)
 values ('10000000-0000-0000-0000-000000000001', 'commits-2025-11.csv', 500, 'running', 'producer-1', now() + interval '1 hour', now() - interval '55 minutes');

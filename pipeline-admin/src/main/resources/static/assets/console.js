@@ -40,6 +40,7 @@
 
   const plot = document.getElementById('plot');
   const activity = document.getElementById('activity');
+  const readout = document.getElementById('readout');
   const step = Number(activity.dataset.step);
   let chart = null;
 
@@ -59,26 +60,40 @@
       grid: { stroke: colour('--rule'), width: 1 }, ticks: { show: false }
     };
     return {
-      width: plot.clientWidth, height: plot.clientHeight - 28,
+      width: plot.clientWidth, height: plot.clientHeight,
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
-      cursor: { points: { show: false }, drag: { x: false, y: false } },
+      cursor: { points: { show: false }, drag: { x: false, y: false }, dataIdx: barAt },
+      legend: { show: false },
+      padding: [10, 0, 0, 0],
+      hooks: { setCursor: [readOut] },
       scales: {
         x: { range: (u, min, max) => [min, max + step] },
         y: { range: (u, min, max) => [0, Math.max(10, max * 1.1)] }
       },
       series: [
-        { value: '{YYYY}-{MM}-{DD} {HH}:{mm}', label: 'From' },
+        {},
         {
-          label: 'Commits per minute', fill: colour('--accent'), width: 0, points: { show: false },
-          paths: uPlot.paths.bars({ size: [0.72, 28], align: 1 }),
-          value: (u, value) => value === null ? '–' : Math.round(value).toLocaleString('en')
+          fill: colour('--accent'), width: 0, points: { show: false },
+          paths: uPlot.paths.bars({ size: [0.72, 28], align: 1 })
         }
       ],
       axes: [
-        Object.assign({}, axis, { grid: { show: false }, values: hours, space: 70 }),
-        Object.assign({}, axis, { size: 64, values: (u, values) => values.map((value) => value.toLocaleString('en')) })
+        Object.assign({}, axis, { grid: { show: false }, values: hours, space: 70, size: 28 }),
+        Object.assign({}, axis, { size: 56, values: (u, values) => values.map((value) => value.toLocaleString('en')) })
       ]
     };
+  }
+
+  // A bar stands to the right of its time.
+  function barAt(u, series, closest, x) {
+    return closest > 0 && u.data[0][closest] > x ? closest - 1 : closest;
+  }
+
+  function readOut(u) {
+    const i = u.cursor.idx;
+    const [seconds, values] = u.data;
+    readout.textContent = i === null || i === undefined ? ''
+      : hours(u, [seconds[i]])[0] + ' – ' + Math.round(values[i]).toLocaleString('en');
   }
 
   function hours(u, seconds) {
@@ -94,7 +109,7 @@
 
   activity.addEventListener('htmx:sseMessage', () => chart.setData(points()));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
-  new ResizeObserver(() => chart.setSize({ width: plot.clientWidth, height: plot.clientHeight - 28 })).observe(plot);
+  new ResizeObserver(() => chart.setSize({ width: plot.clientWidth, height: plot.clientHeight })).observe(plot);
   setInterval(showFreshness, 1000);
   showFreshness();
   draw();

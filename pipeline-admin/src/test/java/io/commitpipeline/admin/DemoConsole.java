@@ -12,7 +12,9 @@ final class DemoConsole {
 	}
 
 	public static void main(String[] args) {
-		System.setProperty("spring.datasource.url", new TestDatabase().withDemo(200_000).url());
+		TestDatabase database = new TestDatabase().withDemo(200_000);
+		new DemoProducer(database);
+		System.setProperty("spring.datasource.url", database.url());
 		System.setProperty("pipeline.console.username", "operator");
 		System.setProperty("pipeline.console.password", "operator");
 		SpringApplication.run(AdminApplication.class, args);

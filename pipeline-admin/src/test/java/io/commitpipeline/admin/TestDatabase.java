@@ -2,7 +2,6 @@ package io.commitpipeline.admin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -11,8 +10,7 @@ import io.commitpipeline.db.Schema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.datasource.init.ScriptUtils;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
@@ -45,21 +43,15 @@ public final class TestDatabase {
 	 * Fills it as after a replay.
 	 */
 	public TestDatabase withDemo(int commits) {
-		SingleConnectionDataSource connection = new SingleConnectionDataSource(url(), true);
-		try {
-			JdbcClient.create(connection)
-				.sql("select set_config('demo.commits', :commits, false)")
-				.param("commits", String.valueOf(commits))
-				.query(String.class)
-				.single();
-			ScriptUtils.executeSqlScript(connection.getConnection(), new ClassPathResource("demo.sql"));
-		}
-		catch (SQLException ex) {
-			throw new IllegalStateException(ex);
-		}
-		finally {
-			connection.destroy();
-		}
+		jdbc().sql("alter database " + this.name + " set demo.commits = " + commits).update();
+		return with("demo.sql");
+	}
+
+	/**
+	 * Fills it from a script on the class path.
+	 */
+	public TestDatabase with(String script) {
+		new ResourceDatabasePopulator(new ClassPathResource(script)).execute(dataSource());
 		return this;
 	}
 

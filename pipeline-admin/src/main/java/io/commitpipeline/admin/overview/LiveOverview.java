@@ -28,7 +28,7 @@ class LiveOverview {
 
 	private static final Logger logger = LoggerFactory.getLogger(LiveOverview.class);
 
-	private static final List<String> REGIONS = List.of("completeness", "replay", "rejected", "caption", "activity",
+	private static final List<String> REGIONS = List.of("completeness", "replay", "rejected", "peak", "activity",
 			"authors", "components", "partitions");
 
 	private final Map<Range, Channel> channels = new EnumMap<>(Range.class);

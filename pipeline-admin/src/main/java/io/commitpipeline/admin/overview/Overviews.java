@@ -15,15 +15,14 @@ import io.commitpipeline.admin.replay.RejectedRow;
 import io.commitpipeline.admin.replay.Replay;
 import io.commitpipeline.admin.replay.ReplayQueries;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads what the page shows, in one transaction, so that its figures fit together.
+ * Reads what the page shows, from one snapshot, so that its figures fit together.
  */
 @Component
 class Overviews {
-
-	private static final int LEADERS = 10;
 
 	private static final int REJECTED_ROWS = 10;
 
@@ -37,24 +36,28 @@ class Overviews {
 
 	private final MetricQueries metrics;
 
+	private final RecentLeaders leaders;
+
 	private final Clock clock;
 
 	Overviews(CompletenessQueries completeness, CompletenessProperties properties, ReplayQueries replays,
-			RateMeter rateMeter, MetricQueries metrics, Clock clock) {
+			RateMeter rateMeter, MetricQueries metrics, RecentLeaders leaders, Clock clock) {
 		this.completeness = completeness;
 		this.properties = properties;
 		this.replays = replays;
 		this.rateMeter = rateMeter;
 		this.metrics = metrics;
+		this.leaders = leaders;
 		this.clock = clock;
 	}
 
-	@Transactional(readOnly = true)
+	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public Overview read(Range range) {
 		Instant now = this.clock.instant();
 		Completeness total = this.completeness.total();
 		return new Overview(now, total, total.state(now, this.properties.settleAfter()),
-				this.completeness.byPartition(), transport(now), this.metrics.activity(range, now), leaders());
+				this.completeness.byPartition(), transport(now), this.metrics.activity(range, now),
+				this.leaders.recent());
 	}
 
 	private Transport transport(Instant now) {
@@ -69,10 +72,6 @@ class Overviews {
 
 	private List<RejectedRow> rejectedRows(Replay replay) {
 		return (replay.rejected() > 0) ? this.replays.rejectedRows(replay.runId(), REJECTED_ROWS) : List.of();
-	}
-
-	private Leaders leaders() {
-		return new Leaders(this.metrics.authors(LEADERS), this.metrics.components(LEADERS));
 	}
 
 }

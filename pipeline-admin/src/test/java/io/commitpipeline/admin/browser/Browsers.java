@@ -11,6 +11,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -40,6 +41,7 @@ final class Browsers implements AutoCloseable {
 	 * under {@code CI=true}.
 	 */
 	static Browsers open() {
+		PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
 		try {
 			return installed().map(Browsers::launch).orElseGet(Browsers::download);
 		}

@@ -1,0 +1,148 @@
+package io.commitpipeline.admin.browser;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import io.commitpipeline.admin.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ConsoleTests {
+
+	private static final TestDatabase database = new TestDatabase().with("seed.sql");
+
+	private static Browsers browsers;
+
+	private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private BrowserContext context;
+
+	@DynamicPropertySource
+	static void settings(DynamicPropertyRegistry registry) {
+		database.register(registry);
+	}
+
+	@BeforeAll
+	static void openBrowser() {
+		browsers = Browsers.open();
+	}
+
+	@AfterAll
+	static void closeBrowser() {
+		if (browsers != null) {
+			browsers.close();
+		}
+	}
+
+	@BeforeEach
+	void openContext() {
+		this.jdbc.sql("update replays set command = 'start', state = 'running'").update();
+		openContext(true);
+	}
+
+	@AfterEach
+	void closeContext() {
+		this.context.close();
+	}
+
+	@Test
+	void theOperatorLogsInAndSeesTheFigures() {
+		Page page = Console.logIn(this.context, this.port);
+		assertThat(page.locator("#received")).hasText("1,238");
+		assertThat(page.locator("#replay-position")).hasText("1,236");
+		assertThat(page.locator("#plot canvas")).isVisible();
+		assertThat(page.locator("#freshness")).hasText("live");
+		assertThat(this.complaints).isEmpty();
+	}
+
+	@Test
+	void stopAndStartReachTheReplay() {
+		Page page = Console.logIn(this.context, this.port);
+		page.locator("#replay-stop").click();
+		assertThat(page.locator("#replay-phase")).hasText("stopping");
+		assertThat(command()).isEqualTo("stop");
+		page.locator("#replay-start").click();
+		assertThat(page.locator("#replay-phase")).hasText("running");
+		assertThat(command()).isEqualTo("start");
+		assertThat(this.complaints).isEmpty();
+	}
+
+	@Test
+	void figuresFollowTheDatabaseByThemselves() {
+		Page page = Console.logIn(this.context, this.port);
+		assertThat(page.locator("#freshness")).hasText("live");
+		page.evaluate("window.stillTheSamePage = true");
+		this.jdbc.sql("update event_outcomes set duplicates = duplicates + 1000 where partition_id = 0").update();
+		assertThat(page.locator("#duplicates")).hasText("1,005");
+		assertThat(page.evaluate("window.stillTheSamePage")).isEqualTo(true);
+		this.jdbc.sql("update event_outcomes set duplicates = duplicates - 1000 where partition_id = 0").update();
+		assertThat(page.locator("#duplicates")).hasText("5");
+		assertThat(this.complaints).isEmpty();
+	}
+
+	@Test
+	void aRefreshKeepsTheFocusOnTheButton() {
+		Page page = Console.logIn(this.context, this.port);
+		assertThat(page.locator("#freshness")).hasText("live");
+		page.locator("#replay-stop").focus();
+		this.jdbc.sql("update runs set next_row = next_row + 1").update();
+		assertThat(page.locator("#replay-position")).hasText("1,237");
+		assertThat(page.locator("#replay-stop")).isFocused();
+		this.jdbc.sql("update runs set next_row = next_row - 1").update();
+	}
+
+	@Test
+	void allOfItWorksWithoutJavaScript() {
+		this.context.close();
+		openContext(false);
+		Page page = Console.logIn(this.context, this.port);
+		assertThat(page.locator("#received")).hasText("1,238");
+		assertThat(page.locator("#plot svg")).isVisible();
+		page.locator("#replay-stop").click();
+		assertThat(page.locator("#replay-phase")).hasText("stopping");
+		page.locator("#freshness a").click();
+		page.getByText("Log out").click();
+		assertThat(page.getByText("You are logged out.")).isVisible();
+	}
+
+	private void openContext(boolean javaScript) {
+		this.context = browsers.browser().newContext(new NewContextOptions().setJavaScriptEnabled(javaScript));
+		this.context.onConsoleMessage(this::complain);
+		this.context.onWebError((error) -> this.complaints.add(error.error()));
+	}
+
+	private void complain(ConsoleMessage message) {
+		if (message.type().equals("error")) {
+			this.complaints.add(message.text());
+		}
+	}
+
+	private String command() {
+		return this.jdbc.sql("select command from replays").query(String.class).single();
+	}
+
+}
