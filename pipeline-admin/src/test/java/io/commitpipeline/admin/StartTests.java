@@ -1,7 +1,7 @@
 package io.commitpipeline.admin;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
 import io.commitpipeline.db.OutdatedSchemaException;
 import org.junit.jupiter.api.Test;
@@ -20,31 +20,31 @@ class StartTests {
 
 	@Test
 	void withoutAPasswordItDoesNotStartAndNamesTheProperty(CapturedOutput output) {
-		assertThatException().isThrownBy(() -> start(database.url(), "--pipeline.console.username=operator"));
+		assertThatException().isThrownBy(() -> start("pipeline.console.password", ""));
 		assertThat(output).contains("pipeline.console.password").contains("must not be blank");
 	}
 
 	@Test
 	void withoutANameItDoesNotStartAndKeepsThePasswordToItself(CapturedOutput output) {
-		assertThatException().isThrownBy(() -> start(database.url(), "--pipeline.console.password=open sesame"));
+		assertThatException().isThrownBy(() -> start("pipeline.console.username", ""));
 		assertThat(output).contains("pipeline.console.username").doesNotContain("open sesame");
 	}
 
 	@Test
 	void anEmptyDatabaseIsRefused() {
 		String empty = database.url().replaceFirst("console_[0-9a-f]+", "postgres");
-		assertThatException()
-			.isThrownBy(() -> start(empty, "--pipeline.console.username=operator", "--pipeline.console.password=x"))
+		assertThatException().isThrownBy(() -> start("spring.datasource.url", empty))
 			.withRootCauseInstanceOf(OutdatedSchemaException.class)
 			.havingRootCause()
 			.withMessageContaining("run the migration job first");
 	}
 
-	private static void start(String url, String... arguments) {
-		List<String> all = new ArrayList<>(List.of(arguments));
-		all.add("--spring.datasource.url=" + url);
-		all.add("--server.port=0");
-		SpringApplication.run(AdminApplication.class, all.toArray(String[]::new)).close();
+	private static void start(String name, String value) {
+		Map<String, String> settings = new HashMap<>(database.settings());
+		settings.put(name, value);
+		settings.put("server.port", "0");
+		String[] arguments = settings.entrySet().stream().map((setting) -> "--" + setting).toArray(String[]::new);
+		SpringApplication.run(AdminApplication.class, arguments).close();
 	}
 
 }

@@ -1,15 +1,15 @@
 package io.commitpipeline.admin;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.UUID;
 
 import javax.sql.DataSource;
 
 import io.commitpipeline.db.Schema;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.commitpipeline.local.postgres.LocalPostgres;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -18,21 +18,22 @@ import org.springframework.test.context.DynamicPropertyRegistry;
  */
 public final class TestDatabase {
 
-	private static final EmbeddedPostgres postgres = start();
+	/** Ends with the tests' process. */
+	private static final LocalPostgres postgres = LocalPostgres.temporary();
 
 	private final String name = "console_" + UUID.randomUUID().toString().replace("-", "");
 
 	public TestDatabase() {
-		JdbcClient.create(postgres.getPostgresDatabase()).sql("create database " + this.name).update();
+		JdbcClient.create(postgres.dataSource()).sql("create database " + this.name).update();
 		Schema.of(dataSource()).migrate();
 	}
 
 	public String url() {
-		return postgres.getJdbcUrl("postgres", this.name);
+		return postgres.url().replaceFirst("/[^/]+$", "/" + this.name);
 	}
 
 	public DataSource dataSource() {
-		return postgres.getDatabase("postgres", this.name);
+		return new DriverManagerDataSource(url(), postgres.user(), postgres.password());
 	}
 
 	public JdbcClient jdbc() {
@@ -59,18 +60,13 @@ public final class TestDatabase {
 	 * Sets what the console needs to start on this database.
 	 */
 	public void register(DynamicPropertyRegistry registry) {
-		registry.add("spring.datasource.url", this::url);
-		registry.add("pipeline.console.username", () -> "operator");
-		registry.add("pipeline.console.password", () -> "open sesame");
+		settings().forEach((name, value) -> registry.add(name, () -> value));
 	}
 
-	private static EmbeddedPostgres start() {
-		try {
-			return EmbeddedPostgres.start();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	public Map<String, String> settings() {
+		return Map.of("spring.datasource.url", url(), "spring.datasource.username", postgres.user(),
+				"spring.datasource.password", postgres.password(), "pipeline.console.username", "operator",
+				"pipeline.console.password", "open sesame");
 	}
 
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param command what the operator wants
  * @param state what the producer says
  * @param failure why it failed, if it did
- * @param leaseUntil until when a producer holds it, if one ever did
+ * @param leaseUntil until when a producer holds it, null while none does
  * @param runId its latest run, null before the source is indexed
  * @param totalRows rows of that run
  * @param nextRow rows below are sent
@@ -48,12 +48,17 @@ public record Replay(UUID id, String source, Integer rate, Command command, Stat
 	 * @return the phase
 	 */
 	public Phase phase(Instant now) {
-		boolean attended = this.leaseUntil == null || this.leaseUntil.isAfter(now);
+		boolean attended = this.leaseUntil != null && this.leaseUntil.isAfter(now);
 		boolean start = this.command == Command.START;
 		return switch (this.state) {
 			case COMPLETED -> Phase.COMPLETED;
 			case FAILED -> Phase.FAILED;
-			case PENDING -> start ? Phase.WAITING : Phase.STOPPED;
+			case PENDING -> {
+				if (!start) {
+					yield Phase.STOPPED;
+				}
+				yield attended ? Phase.STARTING : Phase.WAITING;
+			}
 			case STOPPED -> start ? Phase.STARTING : Phase.STOPPED;
 			case RUNNING -> {
 				if (!attended) {

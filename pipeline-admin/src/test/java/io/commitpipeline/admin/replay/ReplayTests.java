@@ -6,6 +6,7 @@ import java.util.UUID;
 import io.commitpipeline.admin.replay.Replay.Command;
 import io.commitpipeline.admin.replay.Replay.Phase;
 import io.commitpipeline.admin.replay.Replay.State;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,7 +17,7 @@ class ReplayTests {
 	private static final Instant NOW = Instant.parse("2025-11-24T12:00:00Z");
 
 	@ParameterizedTest
-	@CsvSource({ "START, PENDING, WAITING", "STOP, PENDING, STOPPED", "START, RUNNING, RUNNING",
+	@CsvSource({ "START, PENDING, STARTING", "STOP, PENDING, STOPPED", "START, RUNNING, RUNNING",
 			"STOP, RUNNING, STOPPING", "STOP, STOPPED, STOPPED", "START, STOPPED, STARTING",
 			"START, COMPLETED, COMPLETED", "STOP, COMPLETED, COMPLETED", "START, FAILED, FAILED" })
 	void commandAndStateMakeAPhase(Command command, State state, Phase phase) {
@@ -27,6 +28,12 @@ class ReplayTests {
 	@CsvSource({ "START", "STOP" })
 	void aProducerThatLetItsLeaseRunOutHasLeftTheReplayAlone(Command command) {
 		assertThat(replay(command, State.RUNNING, NOW.minusSeconds(5)).phase(NOW)).isEqualTo(Phase.UNATTENDED);
+	}
+
+	@Test
+	void aReplayThatNoProducerHoldsWaitsOrIsLeftAlone() {
+		assertThat(replay(Command.START, State.PENDING, null).phase(NOW)).isEqualTo(Phase.WAITING);
+		assertThat(replay(Command.START, State.RUNNING, null).phase(NOW)).isEqualTo(Phase.UNATTENDED);
 	}
 
 	@ParameterizedTest
