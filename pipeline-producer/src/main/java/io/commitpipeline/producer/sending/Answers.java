@@ -7,6 +7,6 @@ interface Answers {
 
 	void accepted();
 
-	void failed(long row);
+	void failed(long row, Throwable cause);
 
 }

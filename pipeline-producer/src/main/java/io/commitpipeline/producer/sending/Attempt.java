@@ -16,6 +16,8 @@ class Attempt {
 
 	private final Set<Long> failed = new HashSet<>();
 
+	private Throwable lastCause;
+
 	Attempt(int rows) {
 		this.unanswered = new CountDownLatch(rows);
 	}
@@ -24,15 +26,22 @@ class Attempt {
 		this.unanswered.countDown();
 	}
 
-	void failed(long row) {
+	void failed(long row, Throwable cause) {
 		synchronized (this.failed) {
 			this.failed.add(row);
+			this.lastCause = cause;
 		}
 		this.unanswered.countDown();
 	}
 
 	boolean await(Duration timeout) throws InterruptedException {
 		return this.unanswered.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	String lastCause() {
+		synchronized (this.failed) {
+			return String.valueOf(this.lastCause);
+		}
 	}
 
 	Set<Long> failedRows() {

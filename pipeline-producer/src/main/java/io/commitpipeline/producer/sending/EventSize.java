@@ -18,8 +18,17 @@ public class EventSize {
 
 	private static final int LONGEST_PARTITION_KEY = 128;
 
-	/** More than the properties and the framing of an event ever are. */
-	private static final int PROPERTIES = 640;
+	/**
+	 * The client keeps this much of what the hub takes to itself.
+	 */
+	private static final int RESERVED = 1024;
+
+	private static final int RESERVED_OF_EACH = 64 * 1024;
+
+	/**
+	 * More than the properties and the framing of an event ever are.
+	 */
+	private static final int PROPERTIES = 1024;
 
 	/** A control character is six bytes of JSON. */
 	private static final int MOST_BYTES_PER_CHARACTER = 6;
@@ -27,7 +36,8 @@ public class EventSize {
 	private final long max;
 
 	EventSize(SendingProperties properties) {
-		this.max = properties.maxEventSize().toBytes();
+		long taken = properties.maxEventSize().toBytes();
+		this.max = taken - taken / RESERVED_OF_EACH * RESERVED;
 	}
 
 	/**

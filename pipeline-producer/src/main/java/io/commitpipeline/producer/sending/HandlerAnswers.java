@@ -18,13 +18,13 @@ final class HandlerAnswers {
 	static void report(DefaultMessageHandler handler, Answers answers) {
 		handler.setSendCallback(callback(answers));
 		handler.setSendFailureChannel((failure, timeout) -> {
-			answers.failed(row(failure));
+			MessagingException cause = (MessagingException) failure.getPayload();
+			answers.failed(row(cause.getFailedMessage()), cause.getCause());
 			return true;
 		});
 	}
 
-	private static long row(Message<?> failure) {
-		Message<?> message = ((MessagingException) failure.getPayload()).getFailedMessage();
+	private static long row(Message<?> message) {
 		return Long.parseLong(message.getHeaders().get(CommitMessages.REPLAY_ROW, String.class));
 	}
 

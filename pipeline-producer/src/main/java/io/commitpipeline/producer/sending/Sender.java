@@ -46,10 +46,10 @@ class Sender {
 			}
 
 			@Override
-			public void failed(long row) {
+			public void failed(long row, Throwable cause) {
 				Generation now = Sender.this.current;
 				if (now.number() == number) {
-					now.attempt().failed(row);
+					now.attempt().failed(row, cause);
 				}
 			}
 

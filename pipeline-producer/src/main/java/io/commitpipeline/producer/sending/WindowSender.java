@@ -69,7 +69,8 @@ public class WindowSender {
 		}
 		Set<Long> failed = attempt.failedRows();
 		if (!failed.isEmpty()) {
-			logger.warn("{} of {} rows have failed and are sent again", failed.size(), rows.size());
+			logger.warn("{} of {} rows have failed and are sent again: {}", failed.size(), rows.size(),
+					attempt.lastCause());
 		}
 		return rows.stream().filter((row) -> failed.contains(row.row())).toList();
 	}

@@ -17,6 +17,7 @@ import io.commitpipeline.producer.ProducerApplication;
 import io.commitpipeline.producer.sending.AnsweringHub;
 import io.commitpipeline.producer.sending.AnsweringHub.Answer;
 import io.commitpipeline.producer.sending.AnsweringHub.Behaviour;
+import io.commitpipeline.producer.sending.FixedHub;
 import io.commitpipeline.producer.sources.MemorySources;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -237,7 +238,7 @@ class ReplayTests {
 		assertThat(this.replays.run(replay)).containsEntry("next_row", 6L).containsEntry("unsendable_rows", 1L);
 		assertThat(this.replays.rejected(replay)).singleElement().satisfies((row) -> {
 			assertThat(row).containsEntry("line", 4L).containsEntry("run_row", 2L);
-			assertThat((String) row.get("reason")).startsWith("the event has ").endsWith("at most 1048576 are allowed");
+			assertThat((String) row.get("reason")).startsWith("the event has ").endsWith("at most 1032192 are allowed");
 		});
 	}
 
@@ -282,7 +283,8 @@ class ReplayTests {
 	}
 
 	private AnsweringHub startProducer(Behaviour behaviour) {
-		this.context = new SpringApplicationBuilder(ProducerApplication.class, TestChannelBinderConfiguration.class)
+		this.context = new SpringApplicationBuilder(ProducerApplication.class, TestChannelBinderConfiguration.class,
+				AnsweringHub.class, FixedHub.class, MemorySources.class)
 			.initializers(
 					(context) -> ((GenericApplicationContext) context).registerBean(Behaviour.class, () -> behaviour))
 			.run("--spring.datasource.url=" + postgres.url(), "--spring.datasource.username=" + postgres.user(),

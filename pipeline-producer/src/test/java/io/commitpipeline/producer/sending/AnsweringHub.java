@@ -9,12 +9,10 @@ import org.springframework.integration.config.GlobalChannelInterceptor;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.support.ChannelInterceptor;
-import org.springframework.stereotype.Component;
 
 /**
  * Answers in the place of a hub, behind the test binder: as told, for each message.
  */
-@Component
 @GlobalChannelInterceptor(patterns = "commits-*", order = Integer.MAX_VALUE)
 public class AnsweringHub implements ChannelInterceptor {
 
@@ -63,7 +61,7 @@ public class AnsweringHub implements ChannelInterceptor {
 		this.messages.add(message);
 		switch (this.behaviour.answer(message)) {
 			case ACCEPTED -> answers.accepted();
-			case FAILED -> answers.failed(row(message));
+			case FAILED -> answers.failed(row(message), new IllegalStateException("as told"));
 			default -> {
 			}
 		}

@@ -62,7 +62,7 @@ class WindowSenderTests {
 	void onlyWhatFailedIsSentAgain() {
 		answer((message, answers) -> {
 			if (row(message) == 2 && this.messages.size() < 6) {
-				answers.failed(2);
+				answers.failed(2, new IllegalStateException("as told"));
 			}
 			else {
 				answers.accepted();

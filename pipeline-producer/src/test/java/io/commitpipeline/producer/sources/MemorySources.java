@@ -10,13 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import com.azure.storage.file.datalake.DataLakeServiceClient;
 
 import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
 
 /**
  * Sources without a lake, for tests of what is done with them.
  */
 @Primary
-@Component
 public class MemorySources extends Sources {
 
 	private static final Map<String, String> FILES = new ConcurrentHashMap<>();

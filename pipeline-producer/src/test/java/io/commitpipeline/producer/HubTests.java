@@ -1,0 +1,131 @@
+package io.commitpipeline.producer;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+import io.commitpipeline.producer.commits.Commit;
+import io.commitpipeline.producer.commits.CommitJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The application on the real binder and the real clients.
+ */
+@Timeout(value = 90, unit = TimeUnit.SECONDS)
+class HubTests {
+
+	@RegisterExtension
+	final ProducerOnAzure azure = new ProducerOnAzure();
+
+	@Test
+	void everyRowArrivesOnceWithItsBodyItsKeyAndItsIdentity() {
+		this.azure.put("log.csv", CommitLogs.of(5000));
+		Instant before = Instant.now();
+		this.azure.startProducer();
+		UUID replay = this.azure.replays().start("log.csv", null);
+		this.azure.awaitState(replay, "completed");
+		List<ReceivedEvent> events = this.azure.events();
+		Object run = this.azure.replays().run(replay).get("id");
+		List<String> bodies = CommitLogs.bodiesInOrderOfTime(5000);
+		assertThat(events).extracting(ReceivedEvent::row)
+			.containsExactlyInAnyOrderElementsOf(LongStream.range(0, 5000).boxed().toList());
+		assertThat(events).allSatisfy((event) -> {
+			assertThat(event.properties()).containsEntry("replay-id", run.toString())
+				.containsOnlyKeys("replay-id", "replay-row", "id", "timestamp");
+			assertThat(event.body()).startsWith(bodies.get((int) event.row()));
+			assertThat(event.body()).contains("\"author\":\"" + event.partitionKey() + "\"");
+			assertThat(ingested(event)).isBetween(before.toEpochMilli(), Instant.now().toEpochMilli());
+		});
+		assertThat(events.stream()
+			.collect(Collectors.groupingBy(ReceivedEvent::partitionKey,
+					Collectors.mapping(ReceivedEvent::partition, Collectors.toSet()))))
+			.allSatisfy((author, partitions) -> assertThat(partitions).hasSize(1));
+		assertThat(events).extracting(ReceivedEvent::partition).contains("0", "1", "2", "3");
+	}
+
+	@Test
+	void theRateIsKeptWithoutBursts() {
+		this.azure.put("log.csv", CommitLogs.of(5000));
+		this.azure.startProducer();
+		UUID replay = this.azure.replays().start("log.csv", 300);
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> (long) this.azure.replays().run(replay).get("next_row") > 2100);
+		this.azure.replays().command(replay, "stop");
+		this.azure.awaitState(replay, "stopped");
+		List<Instant> times = this.azure.events().stream().map(ReceivedEvent::enqueued).sorted().toList();
+		Instant from = times.get(0).plusSeconds(1);
+		long inFive = times.stream()
+			.filter((time) -> !time.isBefore(from) && time.isBefore(from.plusSeconds(5)))
+			.count();
+		assertThat(inFive).isCloseTo(1500, within(75L));
+		for (int tenth = 0; tenth < 50; tenth++) {
+			Instant start = from.plusMillis(tenth * 100L);
+			long inTenth = times.stream()
+				.filter((time) -> !time.isBefore(start) && time.isBefore(start.plusMillis(100)))
+				.count();
+			assertThat(inTenth).as("rows in tenth %d", tenth).isLessThan(150);
+		}
+	}
+
+	@Test
+	void nothingIsLostWhenTheHubGoesAwayForAWhile() throws IOException {
+		this.azure.put("log.csv", CommitLogs.of(3000));
+		this.azure.startProducer();
+		UUID replay = this.azure.replays().start("log.csv", 1000);
+		await().atMost(Duration.ofSeconds(20))
+			.until(() -> (long) this.azure.replays().run(replay).get("next_row") > 500);
+		this.azure.stopHubs();
+		await().during(Duration.ofSeconds(1)).until(() -> true);
+		this.azure.startHubs();
+		this.azure.awaitState(replay, "completed");
+		assertThat(this.azure.events()).extracting(ReceivedEvent::row)
+			.containsAll(LongStream.range(0, 3000).boxed().toList());
+	}
+
+	@Test
+	void theLargestEventThatIsSentIsTaken() {
+		String author = "ü".repeat(128);
+		int room = 1_032_192 - 1024 - 2 * 256 - bytesWithoutMessage(author);
+		String line = "c," + author + ",0,/a,1,2,0.5,";
+		this.azure.put("log.csv",
+				CommitLogs.HEADER + line + "x".repeat(room) + "\n" + line + "x".repeat(room + 1) + "\n");
+		this.azure.startProducer();
+		UUID replay = this.azure.replays().start("log.csv", null);
+		this.azure.awaitState(replay, "completed");
+		assertThat(this.azure.replays().rejected(replay)).singleElement()
+			.satisfies((row) -> assertThat(row).containsEntry("run_row", 1L)
+				.containsEntry("reason", "the event has 1032193 bytes, at most 1032192 are allowed"));
+		assertThat(this.azure.events()).extracting(ReceivedEvent::row).containsExactly(0L);
+	}
+
+	@Test
+	void itIsReadyWhileTheDatabaseIsThere() throws Exception {
+		this.azure.startProducer();
+		assertThat(this.azure.get("/actuator/health/readiness")).isEqualTo("{\"status\":\"UP\"}");
+		assertThat(this.azure.get("/actuator/health/liveness")).isEqualTo("{\"status\":\"UP\"}");
+		assertThat(this.azure.get("/actuator/prometheus")).contains("hikaricp_connections");
+	}
+
+	private static int bytesWithoutMessage(String author) {
+		Commit commit = new Commit("c", author, 0, "/a", 1, 2, new BigDecimal("0.5"), "");
+		return CommitJson.encode(commit, Instant.now()).length;
+	}
+
+	private static long ingested(ReceivedEvent event) {
+		String seconds = event.body().replaceAll(".*\"ingest_timestamp\":([0-9]+)\\.([0-9]{3})}", "$1$2");
+		return Long.parseLong(seconds);
+	}
+
+}
