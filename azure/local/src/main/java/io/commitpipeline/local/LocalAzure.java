@@ -1,0 +1,194 @@
+package io.commitpipeline.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import io.commitpipeline.db.Schema;
+import io.commitpipeline.local.datalake.LocalDataLake;
+import io.commitpipeline.local.eventhubs.LocalEventHubs;
+import io.commitpipeline.local.postgres.LocalPostgres;
+
+/**
+ * Everything of Azure that the pipeline needs, on one machine and below one directory.
+ */
+public final class LocalAzure implements AutoCloseable {
+
+	/**
+	 * The hub of the commits; it has the consumer groups {@code hot} and {@code cold}.
+	 */
+	public static final String HUB = "commits";
+
+	private final LocalEventHubs eventHubs;
+
+	private final LocalDataLake dataLake;
+
+	private final LocalPostgres postgres;
+
+	private LocalAzure(LocalEventHubs eventHubs, LocalDataLake dataLake, LocalPostgres postgres) {
+		this.eventHubs = eventHubs;
+		this.dataLake = dataLake;
+		this.postgres = postgres;
+	}
+
+	/**
+	 * For tests: four partitions, the schema in place, fast instead of durable.
+	 * @param directory everything lies below
+	 * @return all of it, started
+	 */
+	public static LocalAzure start(Path directory) {
+		LocalAzure azure = builder(directory).forTests().start();
+		Schema.of(azure.postgres().dataSource()).migrate();
+		return azure;
+	}
+
+	/**
+	 * For runs: PostgreSQL durable, no schema yet.
+	 * @param directory everything lies below
+	 * @return a builder with four partitions
+	 */
+	public static Builder builder(Path directory) {
+		return new Builder(directory);
+	}
+
+	public LocalEventHubs eventHubs() {
+		return this.eventHubs;
+	}
+
+	public LocalDataLake dataLake() {
+		return this.dataLake;
+	}
+
+	public LocalPostgres postgres() {
+		return this.postgres;
+	}
+
+	/**
+	 * The environment with which the apps work on all this.
+	 * @return settings by the name of the environment variable
+	 */
+	public Map<String, String> settings() {
+		Map<String, String> settings = new LinkedHashMap<>();
+		settings.put("SPRING_DATASOURCE_URL", this.postgres.url());
+		settings.put("SPRING_DATASOURCE_USERNAME", this.postgres.user());
+		settings.put("SPRING_DATASOURCE_PASSWORD", this.postgres.password());
+		settings.put("SPRING_CLOUD_AZURE_EVENTHUBS_CONNECTION_STRING", this.eventHubs.connectionString());
+		settings.put("SPRING_CLOUD_AZURE_EVENTHUBS_EVENT_HUB_NAME", HUB);
+		settings.put("PIPELINE_LAKE_ENDPOINT", this.dataLake.endpoint());
+		settings.put("PIPELINE_LAKE_ACCOUNT_NAME", this.dataLake.accountName());
+		settings.put("PIPELINE_LAKE_ACCOUNT_KEY", this.dataLake.accountKey());
+		settings.put("PIPELINE_CHECKPOINTS_ENDPOINT", this.dataLake.endpoint());
+		settings.put("PIPELINE_CHECKPOINTS_ACCOUNT_NAME", this.dataLake.accountName());
+		settings.put("PIPELINE_CHECKPOINTS_ACCOUNT_KEY", this.dataLake.accountKey());
+		return settings;
+	}
+
+	@Override
+	public void close() {
+		close(this.eventHubs, this.dataLake, this.postgres);
+	}
+
+	private static void close(LocalEventHubs eventHubs, LocalDataLake dataLake, LocalPostgres postgres) {
+		try (postgres; dataLake; eventHubs) {
+			return;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * How it is to run.
+	 */
+	public static final class Builder {
+
+		private final Path directory;
+
+		private int partitions = 4;
+
+		private boolean fsync;
+
+		private boolean tests;
+
+		private Builder(Path directory) {
+			this.directory = directory;
+		}
+
+		public Builder partitions(int partitions) {
+			this.partitions = partitions;
+			return this;
+		}
+
+		/**
+		 * Whether the hub and the lake write through to the disk before they answer.
+		 * @param fsync survives a power cut
+		 * @return this builder
+		 */
+		public Builder fsync(boolean fsync) {
+			this.fsync = fsync;
+			return this;
+		}
+
+		private Builder forTests() {
+			this.tests = true;
+			return this;
+		}
+
+		/**
+		 * Starts the three at the same time: the database takes longest.
+		 * @return all of it, started
+		 */
+		public LocalAzure start() {
+			CompletableFuture<LocalPostgres> postgres = CompletableFuture.supplyAsync(this::startPostgres);
+			LocalEventHubs eventHubs = null;
+			LocalDataLake dataLake = null;
+			try {
+				eventHubs = startEventHubs();
+				dataLake = startDataLake();
+				return new LocalAzure(eventHubs, dataLake, postgres.join());
+			}
+			catch (CompletionException ex) {
+				closeAll(eventHubs, dataLake, postgres);
+				throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+			}
+			catch (IOException ex) {
+				closeAll(eventHubs, dataLake, postgres);
+				throw new UncheckedIOException(ex);
+			}
+			catch (RuntimeException ex) {
+				closeAll(eventHubs, dataLake, postgres);
+				throw ex;
+			}
+		}
+
+		private LocalEventHubs startEventHubs() throws IOException {
+			return LocalEventHubs.builder(this.directory.resolve("eventhubs"))
+				.hub(HUB, this.partitions, "hot", "cold")
+				.fsync(this.fsync)
+				.start();
+		}
+
+		private LocalDataLake startDataLake() {
+			return LocalDataLake.builder(this.directory.resolve("datalake"))
+				.fileSystem("archive", "sources", "hot", "cold")
+				.fsync(this.fsync)
+				.start();
+		}
+
+		private LocalPostgres startPostgres() {
+			LocalPostgres.Builder builder = LocalPostgres.builder(this.directory.resolve("postgres"));
+			return (this.tests ? builder.fsync(false).sharedBinaries() : builder).start();
+		}
+
+		private static void closeAll(LocalEventHubs eventHubs, LocalDataLake dataLake,
+				CompletableFuture<LocalPostgres> postgres) {
+			close(eventHubs, dataLake, postgres.exceptionally((failure) -> null).join());
+		}
+
+	}
+
+}

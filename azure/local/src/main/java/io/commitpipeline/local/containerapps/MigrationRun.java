@@ -1,0 +1,49 @@
+package io.commitpipeline.local.containerapps;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the job to its end.
+ */
+record MigrationRun(Launch launch, Duration timeout, LogPrefix log) {
+
+	static MigrationRun of(Job job, Path repository, References references, LogPrefix log) {
+		Launch launch = new Launch(job.name(), repository.resolve(job.jar()), job.jvm(),
+				references.resolve(job.environment()));
+		return new MigrationRun(launch, Duration.ofSeconds(job.timeout()), log);
+	}
+
+	void run(ProcessRegister register) {
+		try {
+			Process process = this.launch.start();
+			register.put(this.launch.name(), process.toHandle());
+			this.log.follow(process);
+			await(process);
+			register.remove(this.launch.name());
+		}
+		catch (IOException ex) {
+			throw new ContainerAppsException("The job " + this.launch + " does not start: " + ex.getMessage(), ex);
+		}
+	}
+
+	private void await(Process process) {
+		try {
+			if (!process.waitFor(this.timeout.toSeconds(), TimeUnit.SECONDS)) {
+				Termination.end(process.toHandle(), Duration.ZERO);
+				throw new ContainerAppsException("The job " + this.launch + " is not done after " + this.timeout);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			Termination.end(process.toHandle(), Duration.ZERO);
+		}
+		if (process.exitValue() != 0) {
+			throw new ContainerAppsException(
+					"The job " + this.launch + " failed with exit code " + process.exitValue() + ", see its log above");
+		}
+	}
+
+}

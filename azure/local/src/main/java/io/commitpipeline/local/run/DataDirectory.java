@@ -1,0 +1,93 @@
+package io.commitpipeline.local.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.commitpipeline.local.files.DirectoryLock;
+import io.commitpipeline.local.replays.SourceShelf;
+import io.commitpipeline.local.verify.ArchiveFolder;
+
+/**
+ * What lies where below the data directory.
+ *
+ * @param root the data directory
+ */
+public record DataDirectory(Path root) {
+
+	private static final long SMALLEST_ROOM = 256L << 20;
+
+	private static final long MEGABYTE = 1L << 20;
+
+	public DataDirectory(Path root) {
+		this.root = root.toAbsolutePath().normalize();
+	}
+
+	/**
+	 * Makes the directory this program's own until the lock is closed.
+	 * @return the lock
+	 * @throws RefusedException if another program has it, or it cannot hold anything
+	 */
+	public DirectoryLock take() {
+		try {
+			Files.createDirectories(this.root);
+			requireRoom(SMALLEST_ROOM);
+			return DirectoryLock.take(this.root.resolve("lock"))
+				.orElseThrow(() -> new RefusedException("The data directory " + this.root + " is in use"));
+		}
+		catch (IOException ex) {
+			throw new RefusedException("The data directory " + this.root + " cannot be used: " + ex, ex);
+		}
+	}
+
+	/**
+	 * Whether there is still room to work in.
+	 * @param bytes that must be free
+	 * @throws RefusedException if there is less
+	 * @throws IOException if the system does not say
+	 */
+	void requireRoom(long bytes) throws IOException {
+		long free = Files.getFileStore(this.root).getUsableSpace();
+		if (free < bytes) {
+			throw new RefusedException("The disk of " + this.root + " is full: " + free / MEGABYTE + " MB are left, "
+					+ bytes / MEGABYTE + " MB are needed");
+		}
+	}
+
+	public Path postgres() {
+		return this.root.resolve("postgres");
+	}
+
+	/**
+	 * Whether a pipeline ever ran here.
+	 * @return if there is something to look at
+	 */
+	public boolean isUsed() {
+		return Files.exists(postgres());
+	}
+
+	public Path settings() {
+		return this.root.resolve("azure.env");
+	}
+
+	Path processes() {
+		return this.root.resolve("processes");
+	}
+
+	Path consolePassword() {
+		return this.root.resolve("console.password");
+	}
+
+	/**
+	 * The lake's file system of commit logs.
+	 * @return as a folder
+	 */
+	SourceShelf sources() {
+		return new SourceShelf(this.root.resolve("datalake").resolve("sources"), this.root.resolve("incoming"));
+	}
+
+	public ArchiveFolder archive() {
+		return new ArchiveFolder(this.root.resolve("datalake").resolve("archive"));
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.commitpipeline.local.verify.deep;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+/**
+ * The tables as the processor wrote them, all in one shape.
+ */
+record ComparedTables(DataSource dataSource) {
+
+	static final String MINUTE = "commits_by_minute";
+
+	static final String AUTHOR_HOUR = "commits_by_author_hour";
+
+	static final String COMPONENT_HOUR = "commits_by_component_hour";
+
+	static final String AUTHOR_ENTROPY = "commits_by_author_entropy";
+
+	static final String OUTCOMES = "event_outcomes";
+
+	private static final String SUMS = "array[commits, lines_added, lines_deleted, entropy_sum, entropy_squares, entropy_max]";
+
+	private static final Map<String, String> COLUMNS = Map.of(MINUTE,
+			"'', extract(epoch from minute)::bigint / 60, " + SUMS, AUTHOR_HOUR, "author, commit_hour, " + SUMS,
+			COMPONENT_HOUR, "component, commit_hour, " + SUMS, AUTHOR_ENTROPY,
+			"author, bucket, array[commits::numeric]", OUTCOMES,
+			"'', incarnation, array[counted, duplicates, quarantined]::numeric[]");
+
+	Map<RowKey, List<BigInteger>> rows() throws SQLException {
+		Map<RowKey, List<BigInteger>> rows = new HashMap<>();
+		for (Map.Entry<String, String> table : COLUMNS.entrySet()) {
+			read(table.getKey(), table.getValue(), rows);
+		}
+		return rows;
+	}
+
+	Map<UUID, Long> rowsOfRuns() throws SQLException {
+		Map<UUID, Long> rows = new HashMap<>();
+		try (Connection connection = this.dataSource.getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery("select id, total_rows from runs")) {
+			while (row.next()) {
+				rows.put(row.getObject(1, UUID.class), row.getLong(2));
+			}
+		}
+		return rows;
+	}
+
+	private void read(String table, String columns, Map<RowKey, List<BigInteger>> rows) throws SQLException {
+		try (Connection connection = this.dataSource.getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery("select run_id, partition_id, " + columns + " from " + table)) {
+			while (row.next()) {
+				BigDecimal[] values = (BigDecimal[]) row.getArray(5).getArray();
+				rows.put(new RowKey(table, row.getObject(1, UUID.class), row.getInt(2), row.getString(3),
+						row.getLong(4)), Arrays.stream(values).map(BigDecimal::toBigIntegerExact).toList());
+			}
+		}
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.commitpipeline.local.verify.deep;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import com.jerolba.carpet.CarpetParquetReader;
+import com.jerolba.carpet.FieldMatchingStrategy;
+import com.jerolba.carpet.io.FileSystemInputFile;
+import io.commitpipeline.local.verify.ArchiveFolder;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetReader;
+
+/**
+ * Reads every file of the archive and compares it with the manifest, and what all of them
+ * add up to with the metrics.
+ */
+public record DeepVerification(DataSource dataSource, ArchiveFolder archive) {
+
+	private static final int SHOWN = 20;
+
+	/**
+	 * Looks at everything once.
+	 * @return a sentence for each difference
+	 * @throws SQLException if the database does not answer
+	 * @throws IOException if a file cannot be read
+	 */
+	public List<String> differences() throws SQLException, IOException {
+		List<ManifestFile> manifest = new Manifest(this.dataSource).files();
+		FileCheck files = new FileCheck(this.archive);
+		List<String> differences = new ArrayList<>(files.differences(manifest));
+		if (!differences.isEmpty()) {
+			return differences;
+		}
+		ComparedTables tables = new ComparedTables(this.dataSource);
+		Map<UUID, Long> rowsOfRuns = tables.rowsOfRuns();
+		Recount recount = new Recount((run) -> rowsOfRuns.getOrDefault(run, Long.MAX_VALUE));
+		for (ManifestFile file : manifest) {
+			recount(file, files, recount, differences);
+		}
+		differences.addAll(compare(tables.rows(), recount.rows()));
+		return differences;
+	}
+
+	private void recount(ManifestFile file, FileCheck files, Recount recount, List<String> differences)
+			throws IOException {
+		long next = file.firstSequenceNumber();
+		try (ParquetReader<ArchivedEvent> reader = CarpetParquetReader
+			.builder(new FileSystemInputFile(files.path(file).toFile()), ArchivedEvent.class)
+			.fieldMatchingStrategy(FieldMatchingStrategy.SNAKE_CASE)
+			.withConf(new PlainParquetConfiguration())
+			.build()) {
+			for (ArchivedEvent event = reader.read(); event != null; event = reader.read()) {
+				if (event.sequenceNumber() != next) {
+					differences.add("archive file %s holds event %d where %d is due".formatted(file.name(),
+							event.sequenceNumber(), next));
+					return;
+				}
+				recount.add(event, file.incarnation());
+				next++;
+			}
+		}
+		if (next != file.lastSequenceNumber() + 1) {
+			differences.add("archive file %s ends before event %d".formatted(file.name(), file.lastSequenceNumber()));
+		}
+	}
+
+	private static List<String> compare(Map<RowKey, List<BigInteger>> database, Map<RowKey, List<BigInteger>> archive) {
+		Set<RowKey> keys = new HashSet<>(database.keySet());
+		keys.addAll(archive.keySet());
+		List<String> differences = keys.stream()
+			.filter((key) -> !isSame(database.get(key), archive.get(key)))
+			.map((key) -> "%s: the database has %s, the archive gives %s".formatted(key, database.get(key),
+					archive.get(key)))
+			.sorted()
+			.toList();
+		if (differences.size() <= SHOWN) {
+			return differences;
+		}
+		List<String> shown = new ArrayList<>(differences.subList(0, SHOWN));
+		shown.add("and " + (differences.size() - SHOWN) + " more rows that differ");
+		return shown;
+	}
+
+	private static boolean isSame(List<BigInteger> left, List<BigInteger> right) {
+		return left != null && left.equals(right);
+	}
+
+}
