@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.commitpipeline.local.eventhubs.broker.Broker;
 import io.commitpipeline.local.eventhubs.broker.HubDefinition;
@@ -18,6 +19,8 @@ public final class LocalEventHubs implements AutoCloseable {
 	private final Broker broker;
 
 	private final AmqpServer server;
+
+	private final AtomicBoolean open = new AtomicBoolean(true);
 
 	private LocalEventHubs(Broker broker, AmqpServer server) {
 		this.broker = broker;
@@ -59,6 +62,9 @@ public final class LocalEventHubs implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
+		if (!this.open.getAndSet(false)) {
+			return;
+		}
 		try (this.broker) {
 			this.server.close();
 		}

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.azure.core.amqp.AmqpRetryOptions;
 import com.azure.messaging.eventhubs.EventData;
 import com.azure.messaging.eventhubs.EventHubClientBuilder;
 import com.azure.messaging.eventhubs.EventHubConsumerClient;
 import com.azure.messaging.eventhubs.EventHubProducerClient;
 import com.azure.messaging.eventhubs.models.EventPosition;
 import com.azure.messaging.eventhubs.models.PartitionEvent;
+import com.azure.messaging.eventhubs.models.SendOptions;
 
 /**
  * What the tests do with the SDK.
@@ -22,11 +24,16 @@ final class Clients {
 	}
 
 	static EventHubClientBuilder of(LocalEventHubs hubs, String hub) {
-		return new EventHubClientBuilder().connectionString(hubs.connectionString(hub));
+		return new EventHubClientBuilder().connectionString(hubs.connectionString(hub))
+			.retryOptions(new AmqpRetryOptions().setMaxRetries(0).setTryTimeout(PATIENCE));
 	}
 
 	static EventHubProducerClient producer(LocalEventHubs hubs, String hub) {
 		return of(hubs, hub).buildProducerClient();
+	}
+
+	static SendOptions to(String partition) {
+		return new SendOptions().setPartitionId(partition);
 	}
 
 	static EventHubConsumerClient consumer(LocalEventHubs hubs, String hub) {

@@ -1,49 +1,19 @@
 package io.commitpipeline.local.eventhubs;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import com.azure.messaging.eventhubs.EventData;
 import com.azure.messaging.eventhubs.EventDataBatch;
-import com.azure.messaging.eventhubs.EventHubConsumerClient;
-import com.azure.messaging.eventhubs.EventHubProducerClient;
 import com.azure.messaging.eventhubs.models.CreateBatchOptions;
 import com.azure.messaging.eventhubs.models.EventPosition;
 import com.azure.messaging.eventhubs.models.PartitionEvent;
 import com.azure.messaging.eventhubs.models.SendOptions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LocalEventHubsTests {
-
-	@TempDir
-	private Path directory;
-
-	private LocalEventHubs hubs;
-
-	private EventHubProducerClient producer;
-
-	private EventHubConsumerClient consumer;
-
-	@BeforeEach
-	void start() throws IOException {
-		this.hubs = LocalEventHubs.builder(this.directory).hub("commits", 2, "hot").start();
-		this.producer = Clients.producer(this.hubs, "commits");
-		this.consumer = Clients.consumer(this.hubs, "commits");
-	}
-
-	@AfterEach
-	void stop() throws IOException {
-		this.producer.close();
-		this.consumer.close();
-		this.hubs.close();
-	}
+class EventTests extends HubFixture {
 
 	@Test
 	void aBatchComesBackWithBodiesPropertiesAndContiguousSequenceNumbers() {

@@ -1,0 +1,70 @@
+package io.commitpipeline.local.eventhubs;
+
+import java.util.List;
+
+import com.azure.core.amqp.exception.AmqpErrorCondition;
+import com.azure.core.amqp.exception.AmqpException;
+import com.azure.messaging.eventhubs.EventData;
+import com.azure.messaging.eventhubs.EventHubConsumerClient;
+import com.azure.messaging.eventhubs.EventHubProducerClient;
+import com.azure.messaging.eventhubs.models.EventPosition;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RefusalTests extends HubFixture {
+
+	@Test
+	void anUnknownHubHasNoProperties() {
+		try (EventHubConsumerClient stranger = Clients.consumer(this.hubs, "nowhere")) {
+			assertRefused(() -> stranger.getEventHubProperties(), AmqpErrorCondition.NOT_FOUND,
+					"The messaging entity 'nowhere' could not be found");
+		}
+	}
+
+	@Test
+	void anUnknownHubTakesNoEvents() {
+		try (EventHubProducerClient stranger = Clients.producer(this.hubs, "nowhere")) {
+			assertRefused(() -> stranger.send(Clients.events("lost")), AmqpErrorCondition.NOT_FOUND,
+					"The messaging entity 'nowhere' could not be found");
+		}
+	}
+
+	@Test
+	void anUnknownConsumerGroupGetsNoEvents() {
+		assertRefused(() -> firstEvent("nobody", "0"), AmqpErrorCondition.NOT_FOUND, "commits/ConsumerGroups/nobody");
+	}
+
+	@Test
+	void anUnknownPartitionIsOutOfRange() {
+		assertRefused(() -> firstEvent("$Default", "2"), AmqpErrorCondition.ARGUMENT_OUT_OF_RANGE_ERROR,
+				"between 0 and 1");
+		assertRefused(() -> this.producer.send(Clients.events("lost"), Clients.to("7")),
+				AmqpErrorCondition.ARGUMENT_OUT_OF_RANGE_ERROR, "between 0 and 1");
+	}
+
+	@Test
+	void aMessageMayHaveOneMebibyte() {
+		assertThat(this.producer.createBatch().getMaxSizeInBytes()).isEqualTo(1024 * 1024);
+		EventData event = new EventData(new byte[1024 * 1000]);
+		this.producer.send(List.of(event), Clients.to("0"));
+		assertThat(Clients.receive(this.consumer, "0", EventPosition.earliest(), 1).get(0).getData().getBody())
+			.hasSize(1024 * 1000);
+	}
+
+	private Object firstEvent(String group, String partition) {
+		try (var client = Clients.of(this.hubs, HUB).consumerGroup(group).buildAsyncConsumerClient()) {
+			return Mono.from(client.receiveFromPartition(partition, EventPosition.earliest())).block();
+		}
+	}
+
+	private static void assertRefused(ThrowingCallable call, AmqpErrorCondition condition, String message) {
+		assertThatThrownBy(call).hasMessageContaining(message)
+			.isInstanceOfSatisfying(AmqpException.class,
+					(ex) -> assertThat(ex.getErrorCondition()).isEqualTo(condition));
+	}
+
+}

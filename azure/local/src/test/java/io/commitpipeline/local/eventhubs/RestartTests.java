@@ -1,0 +1,74 @@
+package io.commitpipeline.local.eventhubs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.azure.messaging.eventhubs.PartitionProperties;
+import com.azure.messaging.eventhubs.models.EventPosition;
+import com.azure.messaging.eventhubs.models.PartitionEvent;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+class RestartTests extends HubFixture {
+
+	@Test
+	void theHubContinuesWhereItStopped() throws IOException {
+		this.producer.send(Clients.events("a", "b"), Clients.to("0"));
+		Instant created = this.consumer.getEventHubProperties().getCreatedAt();
+		restart();
+		assertThat(this.consumer.getEventHubProperties().getCreatedAt()).isEqualTo(created);
+		this.producer.send(Clients.events("c"), Clients.to("0"));
+		List<PartitionEvent> events = Clients.receive(this.consumer, "0", EventPosition.earliest(), 3);
+		assertThat(Clients.bodies(events)).containsExactly("a", "b", "c");
+		assertThat(events).extracting((event) -> event.getData().getSequenceNumber()).containsExactly(0L, 1L, 2L);
+	}
+
+	@Test
+	void aTornTailIsCutAndTheNextEventTakesItsPlace() throws IOException {
+		this.producer.send(Clients.events("a"), Clients.to("0"));
+		stop();
+		Files.write(segment(), new byte[] { 0, 0, 1, 0, 42, 42, 42 }, StandardOpenOption.APPEND);
+		super.start();
+		this.producer.send(Clients.events("b"), Clients.to("0"));
+		assertThat(Clients.bodies(Clients.receive(this.consumer, "0", EventPosition.earliest(), 2)))
+			.containsExactly("a", "b");
+		assertThat(this.consumer.getPartitionProperties("0"))
+			.extracting(PartitionProperties::getLastEnqueuedSequenceNumber)
+			.isEqualTo(1L);
+	}
+
+	@Test
+	void anotherNumberOfPartitionsIsRefused() throws IOException {
+		stop();
+		assertThatExceptionOfType(IllegalArgumentException.class)
+			.isThrownBy(() -> LocalEventHubs.builder(this.directory).hub(HUB, 4).start())
+			.withMessageContaining("hub 'commits'")
+			.withMessageContaining("has 2 partitions; it cannot be opened with 4");
+	}
+
+	@Test
+	void aDirectoryServesOneProcessAtATime() {
+		assertThatIOException().isThrownBy(() -> LocalEventHubs.builder(this.directory).hub(HUB, 2).start())
+			.withMessageContaining("already open");
+	}
+
+	private void restart() throws IOException {
+		stop();
+		super.start();
+	}
+
+	private Path segment() throws IOException {
+		try (Stream<Path> files = Files.walk(this.directory.resolve("commits/partition-0"))) {
+			return files.filter(Files::isRegularFile).findFirst().orElseThrow();
+		}
+	}
+
+}

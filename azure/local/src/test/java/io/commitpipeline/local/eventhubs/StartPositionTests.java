@@ -1,0 +1,120 @@
+package io.commitpipeline.local.eventhubs;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.azure.core.amqp.exception.AmqpErrorCondition;
+import com.azure.core.amqp.exception.AmqpException;
+import com.azure.messaging.eventhubs.EventHubConsumerAsyncClient;
+import com.azure.messaging.eventhubs.models.EventPosition;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StartPositionTests extends HubFixture {
+
+	private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
+	private final AtomicReference<Instant> now = new AtomicReference<>(START);
+
+	@BeforeEach
+	@Override
+	void start() throws IOException {
+		this.hubs = LocalEventHubs.builder(this.directory).hub(HUB, 2).clock(new Hands()).start();
+		connect();
+		for (String body : List.of("zero", "one", "two", "three")) {
+			this.producer.send(Clients.events(body), Clients.to("0"));
+			this.now.updateAndGet((instant) -> instant.plusSeconds(1));
+		}
+	}
+
+	@Test
+	void theEarliestEventIsTheFirst() {
+		assertThat(from(EventPosition.earliest(), 4)).containsExactly("zero", "one", "two", "three");
+	}
+
+	@Test
+	void aSequenceNumberIsExclusiveOrInclusive() {
+		assertThat(from(EventPosition.fromSequenceNumber(1), 2)).containsExactly("two", "three");
+		assertThat(from(EventPosition.fromSequenceNumber(1, true), 3)).containsExactly("one", "two", "three");
+	}
+
+	@Test
+	void anOffsetIsExclusive() {
+		assertThat(from(EventPosition.fromOffsetString("2"), 1)).containsExactly("three");
+	}
+
+	@Test
+	void anEnqueuedTimeIsExclusive() {
+		assertThat(from(EventPosition.fromEnqueuedTime(START.plusSeconds(2)), 1)).containsExactly("three");
+		assertThat(from(EventPosition.fromEnqueuedTime(START.plusMillis(1500)), 2)).containsExactly("two", "three");
+		assertThat(from(EventPosition.fromEnqueuedTime(START.minusSeconds(1)), 4)).containsExactly("zero", "one", "two",
+				"three");
+	}
+
+	@Test
+	void theLatestPositionGetsOnlyWhatComesLater() {
+		List<String> received = new CopyOnWriteArrayList<>();
+		try (EventHubConsumerAsyncClient async = Clients.of(this.hubs, HUB)
+			.consumerGroup("$Default")
+			.buildAsyncConsumerClient()) {
+			Disposable subscription = async.receiveFromPartition("0", EventPosition.latest())
+				.subscribe((event) -> received.add(event.getData().getBodyAsString()));
+			Awaitility.await().untilAsserted(() -> {
+				this.producer.send(Clients.events("later"), Clients.to("0"));
+				assertThat(received).isNotEmpty();
+			});
+			assertThat(received).containsOnly("later");
+			subscription.dispose();
+		}
+	}
+
+	@Test
+	void aSequenceNumberBeyondTheLastIsRefusedByName() {
+		AtomicReference<Throwable> refusal = new AtomicReference<>();
+		try (EventHubConsumerAsyncClient async = Clients.of(this.hubs, HUB)
+			.consumerGroup("$Default")
+			.buildAsyncConsumerClient()) {
+			async.receiveFromPartition("0", EventPosition.fromSequenceNumber(4))
+				.subscribe((event) -> refusal.set(new AssertionError("received")), refusal::set);
+			Awaitility.await().untilAsserted(() -> assertThat(refusal.get()).isNotNull());
+		}
+		assertThat(refusal.get())
+			.isInstanceOfSatisfying(AmqpException.class,
+					(ex) -> assertThat(ex.getErrorCondition()).isEqualTo(AmqpErrorCondition.ARGUMENT_ERROR))
+			.hasMessageContaining("The supplied sequence number '4' is invalid")
+			.hasMessageContaining("The last sequence number in the system is '3'");
+	}
+
+	private List<String> from(EventPosition position, int count) {
+		return Clients.bodies(Clients.receive(this.consumer, "0", position, count));
+	}
+
+	private final class Hands extends Clock {
+
+		@Override
+		public ZoneOffset getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(java.time.ZoneId zone) {
+			return this;
+		}
+
+		@Override
+		public Instant instant() {
+			return StartPositionTests.this.now.get();
+		}
+
+	}
+
+}
