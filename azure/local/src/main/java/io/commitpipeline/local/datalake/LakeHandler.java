@@ -40,8 +40,8 @@ final class LakeHandler extends Handler.Abstract {
 	LakeHandler(String account, String base64Key, Store store) {
 		this.account = account;
 		this.key = new SharedKey(account, base64Key);
-		this.dfs = new DfsView(store);
 		this.blob = new BlobView(store);
+		this.dfs = new DfsView(store, this.blob::handle);
 	}
 
 	@Override
@@ -96,6 +96,9 @@ final class LakeHandler extends Handler.Abstract {
 
 	private static void refuse(Exchange exchange, View view, ServiceError error) throws IOException {
 		exchange.drain();
+		if (error.equals(ServiceError.NO_AUTHENTICATION)) {
+			exchange.announce("WWW-Authenticate", "SharedKey realm=\"" + exchange.target().account() + "\"");
+		}
 		view.reply(exchange, error);
 	}
 

@@ -42,10 +42,17 @@ final class BlobOperations {
 			Map<String, String> metadata = MetadataHeaders.read(exchange);
 			Map<ContentProperty, String> content = ContentHeaders.read(exchange, "x-ms-blob-");
 			exchange.header("Content-Type").ifPresent((type) -> content.putIfAbsent(ContentProperty.TYPE, type));
-			Entry entry = this.store.paths()
-				.put(exchange.location(), upload, new Properties(content, metadata), ConditionHeaders.of(exchange));
+			Entry entry = put(exchange, upload, new Properties(content, metadata));
 			exchange.reply(201).version(entry).header("x-ms-request-server-encrypted", "true").empty();
 		}
+	}
+
+	/** Tools that know only blobs make a directory by a blob with a mark. */
+	private Entry put(Exchange exchange, Upload upload, Properties properties) throws IOException {
+		boolean directory = upload.length() == 0 && "true".equals(properties.metadata().get(MetadataHeaders.DIRECTORY));
+		return directory
+				? this.store.paths().createDirectory(exchange.location(), properties, ConditionHeaders.of(exchange))
+				: this.store.paths().put(exchange.location(), upload, properties, ConditionHeaders.of(exchange));
 	}
 
 	void get(Exchange exchange) throws IOException {

@@ -26,7 +26,12 @@ public final class DfsView implements View {
 
 	private final Map<String, Operation> operations;
 
-	public DfsView(Store store) {
+	/**
+	 * Shows a store.
+	 * @param store the store
+	 * @param read a plain read, which is the same in both views
+	 */
+	public DfsView(Store store, Operation read) {
 		FileSystemOperations fileSystems = new FileSystemOperations(store);
 		PathOperations paths = new PathOperations(store);
 		WriteOperations writes = new WriteOperations(store);
@@ -36,21 +41,26 @@ public final class DfsView implements View {
 				entry("GET filesystem", new ListOperation(store.lists())), entry("PUT file", paths::createFile),
 				entry("PUT directory", paths::createDirectory), entry("PUT rename", new RenameOperation(store)),
 				entry("HEAD getaccesscontrol", paths::accessControl), entry("HEAD getstatus", paths::status),
-				entry("DELETE", paths::delete), entry("PATCH append", writes::append),
-				entry("PATCH flush", writes::flush), entry("PATCH setproperties", writes::setProperties));
+				entry("DELETE", paths::delete), entry("GET", read), entry("HEAD", read),
+				entry("PATCH append", writes::append), entry("PATCH flush", writes::flush),
+				entry("PATCH setproperties", writes::setProperties));
 	}
 
 	/**
-	 * Whether a request speaks this view's language. Both views know a plain delete; who
-	 * would read its errors in JSON is a Data Lake client.
+	 * Whether a request speaks this view's language. Both views know plain reads and
+	 * deletes; who would read their errors in JSON is a Data Lake client.
 	 * @param exchange the request
 	 * @return whether it does
 	 */
 	public static boolean speaks(Exchange exchange) {
 		return exchange.query("resource").isPresent() || exchange.query("action").isPresent()
 				|| exchange.query("recursive").isPresent() || exchange.method().equals("PATCH")
-				|| exchange.header(RENAME_SOURCE).isPresent()
-				|| (exchange.method().equals("DELETE") && exchange.query("restype").isEmpty() && readsJson(exchange));
+				|| exchange.header(RENAME_SOURCE).isPresent() || (isPlain(exchange) && readsJson(exchange));
+	}
+
+	private static boolean isPlain(Exchange exchange) {
+		return !exchange.method().equals("PUT") && exchange.query("comp").isEmpty()
+				&& exchange.query("restype").isEmpty();
 	}
 
 	private static boolean readsJson(Exchange exchange) {

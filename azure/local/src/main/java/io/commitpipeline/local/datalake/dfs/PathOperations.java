@@ -46,7 +46,7 @@ final class PathOperations {
 		AccessControl.write(reply);
 		reply.header("x-ms-resource-type", entry.directory() ? "directory" : "file")
 			.header("x-ms-properties", PropertiesHeader.write(entry.properties()))
-			.empty();
+			.lengthOf(entry);
 	}
 
 	/** Tools take an account for hierarchical where this is answered. */

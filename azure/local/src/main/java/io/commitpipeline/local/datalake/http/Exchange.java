@@ -114,6 +114,15 @@ public final class Exchange {
 		this.body.transferTo(OutputStream.nullOutputStream());
 	}
 
+	/**
+	 * Adds a header to whatever the reply will be.
+	 * @param name its name
+	 * @param value its value
+	 */
+	public void announce(String name, String value) {
+		this.response.getHeaders().put(name, value);
+	}
+
 	public Reply reply(int status) {
 		return new Reply(this.request, this.response, status);
 	}

@@ -54,6 +54,16 @@ public final class Reply {
 		body(null, new byte[0]);
 	}
 
+	/**
+	 * Tells only how long the file is.
+	 * @param entry the file
+	 * @throws IOException if the client is gone
+	 */
+	public void lengthOf(Entry entry) throws IOException {
+		this.response.getHeaders().put(HttpHeader.CONTENT_LENGTH, entry.length());
+		Content.Sink.asOutputStream(this.response).close();
+	}
+
 	public void body(String contentType, byte[] bytes) throws IOException {
 		header("Content-Type", Optional.ofNullable(contentType));
 		if (this.response.getStatus() != 304) {

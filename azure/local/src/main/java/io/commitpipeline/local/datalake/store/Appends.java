@@ -57,15 +57,47 @@ public final class Appends {
 	 */
 	public Entry flush(Location location, long length, boolean retain, Map<ContentProperty, String> content,
 			Conditions conditions) throws IOException {
+		while (true) {
+			Flush flush = plan(location, length, conditions);
+			try (Upload joined = this.parts.join(flush.pieces())) {
+				Optional<Entry> flushed = commit(location, flush, joined, retain, content, conditions);
+				if (flushed.isPresent()) {
+					return flushed.get();
+				}
+			}
+		}
+	}
+
+	private Flush plan(Location location, long length, Conditions conditions) throws IOException {
 		synchronized (this.disk) {
 			Entry file = file(location);
 			conditions.check(file);
-			List<Path> flushed = contiguous(location, file.length(), length);
+			List<Path> appended = contiguous(location, file.length(), length);
+			List<Path> pieces = new ArrayList<>(appended);
+			if (file.length() > 0 && !appended.isEmpty()) {
+				pieces.add(0, this.disk.tree(location));
+			}
+			return new Flush(file, appended, pieces);
+		}
+	}
+
+	/**
+	 * Joining takes long and is done meanwhile; a file that has changed since needs
+	 * another plan.
+	 */
+	private Optional<Entry> commit(Location location, Flush flush, Upload joined, boolean retain,
+			Map<ContentProperty, String> content, Conditions conditions) throws IOException {
+		synchronized (this.disk) {
+			Entry file = file(location);
+			conditions.check(file);
+			if (file.version() != flush.file().version() || !flush.appended().stream().allMatch(Files::exists)) {
+				return Optional.empty();
+			}
 			Properties properties = file.properties().mergeContent(content);
-			Entry entry = flushed.isEmpty() ? this.commits.update(location, properties, file)
-					: this.commits.replace(location, join(location, file, flushed), properties, Optional.of(file));
-			discard(location, flushed, retain);
-			return entry;
+			Entry entry = flush.appended().isEmpty() ? this.commits.update(location, properties, file)
+					: this.commits.replace(location, joined.file(), properties, Optional.of(file));
+			discard(location, flush.appended(), retain);
+			return Optional.of(entry);
 		}
 	}
 
@@ -85,16 +117,6 @@ public final class Appends {
 		return flushed;
 	}
 
-	private Path join(Location location, Entry file, List<Path> flushed) throws IOException {
-		if (file.length() == 0) {
-			return this.parts.join(flushed, true);
-		}
-		List<Path> whole = new ArrayList<>();
-		whole.add(this.disk.tree(location));
-		whole.addAll(flushed);
-		return this.parts.join(whole, false);
-	}
-
 	private void discard(Location location, List<Path> flushed, boolean retain) throws IOException {
 		if (!retain) {
 			this.disk.remove(this.disk.shadow(location, Shadow.APPENDS));
@@ -111,6 +133,17 @@ public final class Appends {
 			throw new StoreException(Failure.WRONG_KIND);
 		}
 		return entry;
+	}
+
+	/**
+	 * What a flush is going to do.
+	 *
+	 * @param file the file as it is
+	 * @param appended the parts to add to it
+	 * @param pieces what the new version is made of
+	 */
+	private record Flush(Entry file, List<Path> appended, List<Path> pieces) {
+
 	}
 
 }

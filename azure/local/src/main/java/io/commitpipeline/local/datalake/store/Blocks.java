@@ -3,6 +3,7 @@ package io.commitpipeline.local.datalake.store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -75,14 +76,12 @@ public final class Blocks {
 	}
 
 	private Upload joined(Location location, List<String> ids) throws IOException {
-		synchronized (this.disk) {
-			this.entries.requireFileSystem(location);
-			List<Path> files = ids.stream().map((id) -> file(location, id)).toList();
-			if (!files.stream().allMatch(Files::exists)) {
-				throw new StoreException(Failure.INVALID_BLOCK_LIST);
-			}
-			Path joined = this.parts.join(files, false);
-			return new Upload(joined, Files.size(joined), new byte[0]);
+		this.entries.requireFileSystem(location);
+		try {
+			return this.parts.join(ids.stream().map((id) -> file(location, id)).toList());
+		}
+		catch (NoSuchFileException ex) {
+			throw new StoreException(Failure.INVALID_BLOCK_LIST);
 		}
 	}
 

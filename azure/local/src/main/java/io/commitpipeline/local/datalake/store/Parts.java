@@ -2,6 +2,7 @@ package io.commitpipeline.local.datalake.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,22 +32,43 @@ final class Parts {
 	}
 
 	/**
-	 * Joins files to one that nobody sees yet. A single part that may go is taken as it
-	 * is, without a copy.
+	 * Joins files to one that nobody sees yet. A file of one piece shares its bytes where
+	 * the disk can do that.
 	 */
-	Path join(List<Path> parts, boolean consume) throws IOException {
+	Upload join(List<Path> pieces) throws IOException {
 		Path joined = this.disk.temporary();
-		if (consume && parts.size() == 1) {
-			this.disk.move(parts.get(0), joined);
-			return joined;
+		try {
+			if (pieces.size() != 1 || !link(pieces.get(0), joined)) {
+				copy(pieces, joined);
+			}
+			return new Upload(joined, Files.size(joined), new byte[0]);
 		}
+		catch (IOException ex) {
+			Files.deleteIfExists(joined);
+			throw ex;
+		}
+	}
+
+	private static boolean link(Path piece, Path joined) throws IOException {
+		try {
+			Files.createLink(joined, piece);
+			return true;
+		}
+		catch (NoSuchFileException ex) {
+			throw ex;
+		}
+		catch (FileSystemException | UnsupportedOperationException ex) {
+			return false;
+		}
+	}
+
+	private void copy(List<Path> pieces, Path joined) throws IOException {
 		try (FileChannel out = FileChannel.open(joined, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-			for (Path part : parts) {
-				copy(part, out);
+			for (Path piece : pieces) {
+				copy(piece, out);
 			}
 		}
 		this.disk.force(joined);
-		return joined;
 	}
 
 	private static void copy(Path part, FileChannel out) throws IOException {

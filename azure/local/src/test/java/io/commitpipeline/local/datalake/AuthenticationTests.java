@@ -1,0 +1,57 @@
+package io.commitpipeline.local.datalake;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Base64;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static io.commitpipeline.local.datalake.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AuthenticationTests {
+
+	@RegisterExtension
+	final Lake lake = new Lake();
+
+	@Test
+	void aWrongKeyIsRefusedAndChangesNothing() {
+		String other = Base64.getEncoder().encodeToString(new byte[64]);
+		assertRefused(403, "AuthenticationFailed",
+				() -> this.lake.dataLake(other).getFileSystemClient("lake").createFile("x"));
+		assertThat(this.lake.onDisk("x")).doesNotExist();
+	}
+
+	@Test
+	void noSignatureAtAllIsAskedForOne() throws Exception {
+		HttpResponse<String> response = get("/lake/x");
+		assertThat(response.statusCode()).isEqualTo(401);
+		assertThat(response.headers().firstValue("x-ms-error-code")).hasValue("NoAuthenticationInformation");
+		assertThat(response.headers().firstValue("WWW-Authenticate")).isPresent();
+		assertThat(response.body()).contains("<Code>NoAuthenticationInformation</Code>");
+	}
+
+	@Test
+	void aSharedAccessSignatureIsNotThere() throws Exception {
+		HttpResponse<String> response = get("/lake?resource=filesystem&sv=2021-12-02&sig=abc");
+		assertThat(response.statusCode()).isEqualTo(501);
+		assertThat(response.body()).contains("\"code\":\"NotImplemented\"");
+	}
+
+	@Test
+	void metadataNamesThatSdksSortDifferentlyAreSignedAllTheSame() {
+		this.lake.upload("x", "1");
+		var file = this.lake.fileSystem().getFileClient("x");
+		file.setMetadata(java.util.Map.of("a_b", "1", "ab", "2", "a", "3", "A1", "4"));
+		assertThat(file.getProperties().getMetadata()).hasSize(4).containsEntry("a_b", "1");
+	}
+
+	private HttpResponse<String> get(String path) throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.lake.server().endpoint() + path)).build();
+		return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.commitpipeline.local.datalake;
+
+import java.util.Map;
+
+import com.azure.storage.file.datalake.DataLakeDirectoryClient;
+import com.azure.storage.file.datalake.DataLakeFileSystemClient;
+import com.azure.storage.file.datalake.models.PathAccessControl;
+import com.azure.storage.file.datalake.models.PathPermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static io.commitpipeline.local.datalake.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DirectoryTests {
+
+	@RegisterExtension
+	final Lake lake = new Lake();
+
+	@Test
+	void fileSystemsAreMadeListedAndDeleted() {
+		DataLakeFileSystemClient archive = this.lake.dataLake().createFileSystem("archive");
+		assertThat(archive.exists()).isTrue();
+		assertThat(this.lake.dataLake().listFileSystems()).extracting("name").containsExactly("archive", "lake");
+		assertRefused(409, "ContainerAlreadyExists", archive::create);
+		archive.delete();
+		assertThat(archive.exists()).isFalse();
+	}
+
+	@Test
+	void anUploadMakesTheDirectoriesAboveIt() {
+		this.lake.upload("a/b/c", "x");
+		DataLakeDirectoryClient directory = this.lake.fileSystem().getDirectoryClient("a/b");
+		assertThat(directory.getProperties().isDirectory()).isTrue();
+		assertThat(this.lake.fileSystem().getFileClient("a/b/c").getProperties().isDirectory()).isFalse();
+	}
+
+	@Test
+	void aDirectoryKeepsItsMetadata() {
+		DataLakeDirectoryClient directory = this.lake.fileSystem().createDirectory("a");
+		directory.setMetadata(Map.of("purpose", "archive"));
+		this.lake.upload("a/x", "1");
+		this.lake.restart();
+		assertThat(this.lake.fileSystem().getDirectoryClient("a").getProperties().getMetadata())
+			.containsEntry("purpose", "archive");
+	}
+
+	@Test
+	void aDirectoryThatHoldsSomethingIsDeletedOnlyWithAllBelow() {
+		this.lake.upload("a/b/c", "x");
+		DataLakeDirectoryClient directory = this.lake.fileSystem().getDirectoryClient("a");
+		assertRefused(409, "DirectoryNotEmpty", directory::delete);
+		assertThat(this.lake.read("a/b/c")).isEqualTo("x");
+		directory.deleteRecursively();
+		assertThat(this.lake.onDisk("a")).doesNotExist();
+	}
+
+	@Test
+	void aDeletedFileLeavesNoMetadataToItsSuccessor() {
+		this.lake.upload("a", "x");
+		this.lake.fileSystem().getFileClient("a").setMetadata(Map.of("old", "1"));
+		this.lake.fileSystem().getFileClient("a").delete();
+		this.lake.upload("a", "y");
+		assertThat(this.lake.fileSystem().getFileClient("a").getProperties().getMetadata()).isEmpty();
+	}
+
+	@Test
+	void aFileIsNoDirectory() {
+		this.lake.upload("file", "x");
+		assertRefused(409, "PathConflict", () -> this.lake.fileSystem().createDirectory("file", true));
+		assertRefused(409, "PathConflict", () -> this.lake.fileSystem().createFile("file/below", true));
+		assertThat(this.lake.read("file")).isEqualTo("x");
+	}
+
+	@Test
+	void accessControlIsAlwaysTheSameAndCannotBeChanged() {
+		this.lake.upload("a", "x");
+		PathAccessControl control = this.lake.fileSystem().getFileClient("a").getAccessControl();
+		assertThat(control.getOwner()).isEqualTo("$superuser");
+		assertThat(control.getPermissions()).isEqualTo(PathPermissions.parseSymbolic("rwxr-x---"));
+		assertThat(this.lake.fileSystem().getDirectoryClient("").getAccessControl().getGroup()).isEqualTo("$superuser");
+		assertRefused(501, "NotImplemented",
+				() -> this.lake.fileSystem()
+					.getFileClient("a")
+					.setPermissions(PathPermissions.parseSymbolic("rwxrwxrwx"), null, null));
+	}
+
+}
