@@ -64,7 +64,7 @@
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
       cursor: { points: { show: false }, drag: { x: false, y: false }, dataIdx: barAt },
       legend: { show: false },
-      padding: [10, 0, 0, 0],
+      padding: [10, 18, 0, 0],
       hooks: { setCursor: [readOut] },
       scales: {
         x: { range: (u, min, max) => [min, max + step] },

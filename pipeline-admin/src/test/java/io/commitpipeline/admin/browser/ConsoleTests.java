@@ -116,6 +116,20 @@ class ConsoleTests {
 	}
 
 	@Test
+	void aHiddenTabRestsAndCatchesUpWhenItIsShownAgain() {
+		Page page = Console.logIn(this.context, this.port);
+		assertThat(page.locator("#freshness")).hasText("live");
+		show(page, false);
+		assertThat(page.locator("#freshness")).hasText("disconnected");
+		this.jdbc.sql("update runs set rejected_rows = rejected_rows + 40").update();
+		show(page, true);
+		assertThat(page.getByText("43 rows")).isVisible();
+		assertThat(page.locator("#freshness")).hasText("live");
+		this.jdbc.sql("update runs set rejected_rows = rejected_rows - 40").update();
+		assertThat(page.getByText("3 rows", new Page.GetByTextOptions().setExact(true))).isVisible();
+	}
+
+	@Test
 	void allOfItWorksWithoutJavaScript() {
 		this.context.close();
 		openContext(false);
@@ -133,6 +147,12 @@ class ConsoleTests {
 		this.context = browsers.browser().newContext(new NewContextOptions().setJavaScriptEnabled(javaScript));
 		this.context.onConsoleMessage(this::complain);
 		this.context.onWebError((error) -> this.complaints.add(error.error()));
+	}
+
+	private static void show(Page page, boolean visible) {
+		page.evaluate("visible => Object.defineProperty(document, 'hidden', { value: !visible, configurable: true })",
+				visible);
+		page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
 	}
 
 	private void complain(ConsoleMessage message) {

@@ -78,7 +78,7 @@ class ScreenshotTests {
 		try (BrowserContext context = browsers.browser().newContext(options)) {
 			Page page = Console.logIn(context, this.port);
 			assertThat(page.locator("#freshness")).hasText("live");
-			assertThat(page.locator("#replay-rate")).hasText(Pattern.compile("[45]..?/s"));
+			assertThat(page.locator("#replay-rate")).hasText(Pattern.compile("[1-9].*/s"));
 			page.screenshot(new ScreenshotOptions().setFullPage(true)
 				.setPath(Path.of("target/screenshots/overview-" + width + "-" + scheme + ".png")));
 			assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
