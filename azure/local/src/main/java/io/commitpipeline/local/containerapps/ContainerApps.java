@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  */
 public final class ContainerApps implements AutoCloseable {
 
-	private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+	private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
 	private static final Duration PERIOD = Duration.ofMillis(200);
 

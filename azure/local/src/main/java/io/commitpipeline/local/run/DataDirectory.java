@@ -3,6 +3,7 @@ package io.commitpipeline.local.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import io.commitpipeline.local.files.DirectoryLock;
 import io.commitpipeline.local.replays.SourceShelf;
@@ -32,12 +33,20 @@ public record DataDirectory(Path root) {
 		try {
 			Files.createDirectories(this.root);
 			requireRoom(SMALLEST_ROOM);
-			return DirectoryLock.take(this.root.resolve("lock"))
-				.orElseThrow(() -> new RefusedException("The data directory " + this.root + " is in use"));
+			return tryTake().orElseThrow(() -> new RefusedException("The data directory " + this.root + " is in use"));
 		}
 		catch (IOException ex) {
 			throw new RefusedException("The data directory " + this.root + " cannot be used: " + ex, ex);
 		}
+	}
+
+	/**
+	 * Makes the directory this program's own unless another one has it.
+	 * @return the lock, or empty
+	 * @throws IOException if the directory cannot be written
+	 */
+	Optional<DirectoryLock> tryTake() throws IOException {
+		return DirectoryLock.take(this.root.resolve("lock"));
 	}
 
 	/**

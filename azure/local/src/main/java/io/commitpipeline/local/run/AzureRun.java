@@ -1,0 +1,43 @@
+package io.commitpipeline.local.run;
+
+import io.commitpipeline.db.Schema;
+import io.commitpipeline.local.LocalAzure;
+import io.commitpipeline.local.containerapps.ContainerApps;
+
+/**
+ * The stand-ins and PostgreSQL alone, with the schema in place.
+ */
+public final class AzureRun {
+
+	private final DataDirectory directory;
+
+	private final Terminal terminal;
+
+	private final Shutdown shutdown;
+
+	public AzureRun(DataDirectory directory, Terminal terminal, Shutdown shutdown) {
+		this.directory = directory;
+		this.terminal = terminal;
+		this.shutdown = shutdown;
+	}
+
+	/**
+	 * Runs until the program is stopped.
+	 * @param settings of the hub
+	 * @throws StoppedException at the end
+	 */
+	public void run(RunSettings settings) {
+		this.shutdown.add(this.directory.take());
+		ContainerApps.endLeftovers(this.directory.processes());
+		SettingsFile file = this.shutdown.add(new SettingsFile(this.directory.settings()));
+		LocalAzure azure = this.shutdown.add(LocalAzure.builder(this.directory.root())
+			.partitions(settings.partitions())
+			.fsync(settings.fsync())
+			.start());
+		Schema.of(azure.postgres().dataSource()).migrate();
+		file.azure(azure);
+		this.terminal.result("Azure is up, its settings are in " + this.directory.settings());
+		this.shutdown.awaitRequest();
+	}
+
+}
