@@ -60,6 +60,15 @@ class RestartTests extends HubFixture {
 			.withMessageContaining("already open");
 	}
 
+	@Test
+	void aBusyPortIsSaidInOneLine() {
+		LocalEventHubs.Builder second = LocalEventHubs.builder(this.directory.resolve("second"))
+			.hub(HUB, 2)
+			.port(this.hubs.port());
+		assertThatIOException().isThrownBy(second::start)
+			.withMessageStartingWith("cannot listen on 127.0.0.1:%d".formatted(this.hubs.port()));
+	}
+
 	private void restart() throws IOException {
 		stop();
 		super.start();

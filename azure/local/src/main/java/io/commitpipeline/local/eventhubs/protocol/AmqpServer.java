@@ -78,10 +78,10 @@ public final class AmqpServer implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		await(this.server.close());
 		for (ClientConnection connection : this.connections) {
 			await(connection.stop());
 		}
+		await(this.server.close());
 		await(this.vertx.close());
 	}
 

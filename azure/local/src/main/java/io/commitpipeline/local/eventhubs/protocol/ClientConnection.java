@@ -34,7 +34,7 @@ final class ClientConnection {
 
 	private static final int IDLE_TIMEOUT_MILLIS = 60_000;
 
-	private static final int TICK_MILLIS = 5_000;
+	private static final int TICK_MILLIS = 1_000;
 
 	private static final int WRITE_QUEUE = 1024 * 1024;
 
@@ -83,22 +83,31 @@ final class ClientConnection {
 	}
 
 	private void received(Buffer buffer) {
-		ByteBuffer bytes = ByteBuffer.wrap(buffer.getBytes());
 		try {
-			while (bytes.hasRemaining() && this.transport.capacity() > 0) {
-				ByteBuffer tail = this.transport.tail();
-				int length = Math.min(bytes.remaining(), tail.remaining());
-				tail.put(bytes.slice(bytes.position(), length));
-				bytes.position(bytes.position() + length);
-				this.transport.process();
-				authenticate();
-				this.events.dispatch();
-			}
+			process(ByteBuffer.wrap(buffer.getBytes()));
+			run();
 		}
 		catch (TransportException ex) {
 			logger.debug("A client sent what is no AMQP", ex);
+			write();
+			this.socket.close();
 		}
-		run();
+		catch (RuntimeException ex) {
+			logger.warn("A client's frames could not be handled, its connection is closed", ex);
+			this.socket.close();
+		}
+	}
+
+	private void process(ByteBuffer bytes) {
+		while (bytes.hasRemaining() && this.transport.capacity() > 0) {
+			ByteBuffer tail = this.transport.tail();
+			int length = Math.min(bytes.remaining(), tail.remaining());
+			tail.put(bytes.slice(bytes.position(), length));
+			bytes.position(bytes.position() + length);
+			this.transport.process();
+			authenticate();
+			this.events.dispatch();
+		}
 	}
 
 	/**

@@ -1,8 +1,9 @@
 package io.commitpipeline.local.eventhubs.protocol;
 
 import java.io.IOException;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 import io.commitpipeline.local.eventhubs.broker.RefusedException;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
@@ -29,7 +30,7 @@ final class EngineEvents {
 
 	private final LinkOpener opener;
 
-	private final Set<LinkHandler> handlers = new LinkedHashSet<>();
+	private final Map<Link, LinkHandler> handlers = new LinkedHashMap<>();
 
 	EngineEvents(Collector collector, LinkOpener opener) {
 		this.collector = collector;
@@ -69,8 +70,7 @@ final class EngineEvents {
 		try {
 			LinkHandler handler = (link instanceof Receiver receiver) ? this.opener.openIncoming(receiver)
 					: this.opener.openOutgoing((Sender) link);
-			link.setContext(handler);
-			this.handlers.add(handler);
+			this.handlers.put(link, handler);
 			link.open();
 		}
 		catch (RefusedException ex) {
@@ -90,15 +90,16 @@ final class EngineEvents {
 		link.close();
 	}
 
-	private static void deliver(Delivery delivery) {
-		if (delivery.getLink().getContext() instanceof LinkHandler handler
-				&& delivery.getLink().getLocalState() == EndpointState.ACTIVE) {
+	private void deliver(Delivery delivery) {
+		LinkHandler handler = this.handlers.get(delivery.getLink());
+		if (handler != null && delivery.getLink().getLocalState() == EndpointState.ACTIVE) {
 			handler.delivery(delivery);
 		}
 	}
 
 	private void close(Link link) {
-		if (link.getContext() instanceof LinkHandler handler && this.handlers.remove(handler)) {
+		LinkHandler handler = this.handlers.remove(link);
+		if (handler != null) {
 			handler.flush();
 			handler.closed();
 		}
@@ -106,7 +107,14 @@ final class EngineEvents {
 		link.free();
 	}
 
+	/**
+	 * A session takes its links along, of which nothing more is said.
+	 */
 	private void close(Session session) {
+		List.copyOf(this.handlers.keySet())
+			.stream()
+			.filter((link) -> link.getSession() == session)
+			.forEach(this::close);
 		session.close();
 		session.free();
 	}
@@ -115,7 +123,7 @@ final class EngineEvents {
 	 * Writes and acknowledges what has come.
 	 */
 	void flush() {
-		this.handlers.forEach(LinkHandler::flush);
+		this.handlers.values().forEach(LinkHandler::flush);
 	}
 
 	/**
@@ -124,7 +132,7 @@ final class EngineEvents {
 	 */
 	boolean pump() {
 		boolean more = false;
-		for (LinkHandler handler : this.handlers) {
+		for (LinkHandler handler : this.handlers.values()) {
 			more |= handler.pump();
 		}
 		return more;
@@ -134,7 +142,7 @@ final class EngineEvents {
 	 * The connection is gone.
 	 */
 	void closed() {
-		this.handlers.forEach(LinkHandler::closed);
+		this.handlers.values().forEach(LinkHandler::closed);
 		this.handlers.clear();
 	}
 
