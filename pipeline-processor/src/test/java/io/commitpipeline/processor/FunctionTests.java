@@ -2,6 +2,7 @@ package io.commitpipeline.processor;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.azure.messaging.eventhubs.CheckpointStore;
@@ -110,7 +111,8 @@ class FunctionTests {
 			.setHeader(AzureHeaders.RAW_PARTITION_ID, Integer.toString(partition))
 			.setHeader(EventHubsHeaders.BATCH_CONVERTED_SEQUENCE_NUMBER,
 					list(events.stream().map(ReceivedEvent::sequenceNumber)))
-			.setHeader(EventHubsHeaders.BATCH_CONVERTED_OFFSET, list(events.stream().map(ReceivedEvent::offset)))
+			.setHeader(EventHubsHeaders.BATCH_CONVERTED_SYSTEM_PROPERTIES,
+					list(events.stream().map((event) -> Map.of("x-opt-offset", event.offset()))))
 			.setHeader(EventHubsHeaders.BATCH_CONVERTED_ENQUEUED_TIME,
 					list(events.stream().map(ReceivedEvent::enqueuedAt)))
 			.setHeader(AzureHeaders.BATCH_CONVERTED_PARTITION_KEY,

@@ -16,6 +16,7 @@ import io.commitpipeline.processor.progress.JumpException;
 import io.commitpipeline.processor.progress.Jumps;
 import io.commitpipeline.processor.retry.InPlaceRetry;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.context.event.EventListener;
@@ -44,6 +45,8 @@ public class EventArchiver {
 
 	private final Counter archived;
 
+	private final DistributionSummary batches;
+
 	private final Map<Integer, ColdPartition> partitions = new ConcurrentHashMap<>();
 
 	EventArchiver(OwnedPartitions owned, LocalFiles files, Archive archive, Manifest manifest, Jumps jumps,
@@ -59,6 +62,10 @@ public class EventArchiver {
 			.tag("path", "cold")
 			.tag("outcome", "archived")
 			.register(meters);
+		this.batches = DistributionSummary.builder("pipeline.batch.size")
+			.baseUnit("events")
+			.tag("path", "cold")
+			.register(meters);
 	}
 
 	/**
@@ -66,7 +73,10 @@ public class EventArchiver {
 	 */
 	void take(OwnedPartition owned, List<ReceivedEvent> events) {
 		ColdPartition partition = partition(owned);
-		EventBatch.contiguousRuns(events).forEach((run) -> gather(partition, run));
+		if (!events.isEmpty()) {
+			EventBatch.contiguousRuns(events).forEach((run) -> gather(partition, run));
+			this.batches.record(events.size());
+		}
 		if (partition.mustRollNow()) {
 			store(partition);
 		}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.azure.core.amqp.AmqpMessageConstant;
 import com.azure.spring.messaging.AzureHeaders;
 import com.azure.spring.messaging.eventhubs.support.EventHubsHeaders;
 
@@ -16,6 +17,8 @@ import org.springframework.messaging.Message;
  */
 public record EventBatch(int partition, List<ReceivedEvent> events) {
 
+	private static final String OFFSET = AmqpMessageConstant.OFFSET_ANNOTATION_NAME.getValue();
+
 	/**
 	 * Reads the batch that the binder hands to a consumer.
 	 * @throws IllegalStateException if payload and headers disagree: an event would be
@@ -24,14 +27,15 @@ public record EventBatch(int partition, List<ReceivedEvent> events) {
 	public static EventBatch of(Message<List<byte[]>> message) {
 		List<byte[]> bodies = message.getPayload();
 		List<Long> sequenceNumbers = list(message, EventHubsHeaders.BATCH_CONVERTED_SEQUENCE_NUMBER);
-		List<String> offsets = list(message, EventHubsHeaders.BATCH_CONVERTED_OFFSET);
+		// The offsets' own header has them as numbers, and loses those that are none.
+		List<Map<String, Object>> system = list(message, EventHubsHeaders.BATCH_CONVERTED_SYSTEM_PROPERTIES);
 		List<Instant> times = list(message, EventHubsHeaders.BATCH_CONVERTED_ENQUEUED_TIME);
 		List<String> keys = list(message, AzureHeaders.BATCH_CONVERTED_PARTITION_KEY);
 		List<Map<String, Object>> properties = list(message, EventHubsHeaders.BATCH_CONVERTED_APPLICATION_PROPERTIES);
 		List<ReceivedEvent> events = new ArrayList<>(bodies.size());
 		for (int i = 0; i < bodies.size(); i++) {
-			events.add(new ReceivedEvent(sequenceNumbers.get(i), offsets.get(i), times.get(i), keys.get(i),
-					properties.get(i), bodies.get(i)));
+			events.add(new ReceivedEvent(sequenceNumbers.get(i), (String) system.get(i).get(OFFSET), times.get(i),
+					keys.get(i), properties.get(i), bodies.get(i)));
 		}
 		return new EventBatch(partitionOf(message), events);
 	}

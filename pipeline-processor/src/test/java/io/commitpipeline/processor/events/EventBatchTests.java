@@ -22,6 +22,7 @@ class EventBatchTests {
 		EventBatch batch = EventBatch.of(message(List.of(7L, 8L)));
 		assertThat(batch.partition()).isEqualTo(3);
 		assertThat(batch.events()).extracting(ReceivedEvent::sequenceNumber).containsExactly(7L, 8L);
+		assertThat(batch.events()).extracting(ReceivedEvent::offset).containsExactly("a:b", "17");
 		assertThat(batch.events()).extracting((event) -> event.body()[0]).containsExactly((byte) 1, (byte) 2);
 	}
 
@@ -42,7 +43,8 @@ class EventBatchTests {
 		return MessageBuilder.withPayload(List.of(new byte[] { 1 }, new byte[] { 2 }))
 			.setHeader(AzureHeaders.RAW_PARTITION_ID, "3")
 			.setHeader(EventHubsHeaders.BATCH_CONVERTED_SEQUENCE_NUMBER, sequenceNumbers)
-			.setHeader(EventHubsHeaders.BATCH_CONVERTED_OFFSET, List.of("a:b", "a:c"))
+			.setHeader(EventHubsHeaders.BATCH_CONVERTED_SYSTEM_PROPERTIES,
+					List.of(Map.of("x-opt-offset", "a:b"), Map.of("x-opt-offset", "17")))
 			.setHeader(EventHubsHeaders.BATCH_CONVERTED_ENQUEUED_TIME, List.of(Instant.EPOCH, Instant.EPOCH))
 			.setHeader(AzureHeaders.BATCH_CONVERTED_PARTITION_KEY, List.of("k", "k"))
 			.setHeader(EventHubsHeaders.BATCH_CONVERTED_APPLICATION_PROPERTIES, List.of(Map.of(), Map.of()))
