@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,7 +46,7 @@ class AuthenticationTests {
 	void metadataNamesThatSdksSortDifferentlyAreSignedAllTheSame() {
 		this.lake.upload("x", "1");
 		var file = this.lake.fileSystem().getFileClient("x");
-		file.setMetadata(java.util.Map.of("a_b", "1", "ab", "2", "a", "3", "A1", "4"));
+		file.setMetadata(Map.of("a_b", "1", "ab", "2", "a", "3", "A1", "4"));
 		assertThat(file.getProperties().getMetadata()).hasSize(4).containsEntry("a_b", "1");
 	}
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class CheckpointStoreTests {
 
@@ -41,8 +42,7 @@ class CheckpointStoreTests {
 		List<Checkpoint> checkpoints = store().listCheckpoints("namespace", "hub", "hot").collectList().block();
 		assertThat(checkpoints)
 			.extracting(Checkpoint::getPartitionId, Checkpoint::getSequenceNumber, Checkpoint::getOffsetString)
-			.containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("0", 18L, "4200"),
-					org.assertj.core.groups.Tuple.tuple("1", 3L, null));
+			.containsExactlyInAnyOrder(tuple("0", 18L, "4200"), tuple("1", 3L, null));
 		assertThat(store().listCheckpoints("namespace", "hub", "cold").collectList().block()).isEmpty();
 	}
 

@@ -1,5 +1,7 @@
 package io.commitpipeline.local.datalake;
 
+import java.time.Instant;
+
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -53,7 +55,7 @@ class DataLakeArchitectureTests {
 	static final ArchRule timeComesFromAClock = noClasses().that()
 		.resideInAPackage("..local.datalake..")
 		.should()
-		.callMethod(java.time.Instant.class, "now")
+		.callMethod(Instant.class, "now")
 		.orShould()
 		.callMethod(System.class, "currentTimeMillis")
 		.orShould()

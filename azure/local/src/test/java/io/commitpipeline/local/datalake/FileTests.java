@@ -9,6 +9,8 @@ import java.util.Map;
 import com.azure.core.util.BinaryData;
 import com.azure.storage.file.datalake.DataLakeFileClient;
 import com.azure.storage.file.datalake.models.FileRange;
+import com.azure.storage.file.datalake.models.ListPathsOptions;
+import com.azure.storage.file.datalake.models.PathHttpHeaders;
 import com.azure.storage.file.datalake.models.PathProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -95,7 +97,7 @@ class FileTests {
 		DataLakeFileClient file = this.lake.fileSystem().getFileClient("notes");
 		file.upload(BinaryData.fromString("x"), true);
 		file.setMetadata(Map.of("reviewer", "person_7"));
-		file.setHttpHeaders(new com.azure.storage.file.datalake.models.PathHttpHeaders().setContentType("text/plain"));
+		file.setHttpHeaders(new PathHttpHeaders().setContentType("text/plain"));
 		append(file, 1, "y");
 		file.flush(2, true);
 		this.lake.restart();
@@ -130,10 +132,7 @@ class FileTests {
 			this.lake.upload("names/" + name, name);
 			assertThat(this.lake.read("names/" + name)).isEqualTo(name);
 		}
-		assertThat(
-				this.lake.fileSystem()
-					.listPaths(new com.azure.storage.file.datalake.models.ListPathsOptions().setPath("names")
-						.setRecursive(true), null))
+		assertThat(this.lake.fileSystem().listPaths(new ListPathsOptions().setPath("names").setRecursive(true), null))
 			.extracting((path) -> path.getName())
 			.contains("names/größe/日本 + 100%.txt", "names/a%20b", "names/q?x=1&y#z", "names/emoji 🚀", "names/c:d*e|f",
 					"names/dot.");

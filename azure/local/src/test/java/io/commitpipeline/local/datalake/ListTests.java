@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import com.azure.core.http.rest.PagedResponse;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
+import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.ListBlobsOptions;
 import com.azure.storage.file.datalake.models.ListPathsOptions;
 import com.azure.storage.file.datalake.models.PathItem;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static io.commitpipeline.local.datalake.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ListTests {
 
@@ -32,9 +36,7 @@ class ListTests {
 		this.lake.fileSystem().createDirectory("a/empty");
 		List<PathItem> items = list("a", false);
 		assertThat(items).extracting(PathItem::getName, PathItem::isDirectory, PathItem::getContentLength)
-			.containsExactly(org.assertj.core.groups.Tuple.tuple("a/deep", true, 0L),
-					org.assertj.core.groups.Tuple.tuple("a/empty", true, 0L),
-					org.assertj.core.groups.Tuple.tuple("a/file", false, 3L));
+			.containsExactly(tuple("a/deep", true, 0L), tuple("a/empty", true, 0L), tuple("a/file", false, 3L));
 		String tag = this.lake.fileSystem().getFileClient("a/file").getProperties().getETag();
 		assertThat(items.get(2).getETag()).isEqualTo(tag);
 	}
@@ -75,7 +77,7 @@ class ListTests {
 		this.lake.upload("hour=07/one", "1");
 		this.lake.upload("hour=07/more/two", "22");
 		this.lake.upload("hour=08/three", "333");
-		this.lake.fileSystem().getFileClient("hour=07/one").setMetadata(java.util.Map.of("rows", "1"));
+		this.lake.fileSystem().getFileClient("hour=07/one").setMetadata(Map.of("rows", "1"));
 		assertThat(blobs("/", "hour=0")).extracting(BlobItem::getName).containsExactly("hour=07/", "hour=08/");
 		assertThat(blobs("/", "hour=07/")).extracting(BlobItem::getName)
 			.containsExactly("hour=07/one", "hour=07/more/");
@@ -84,7 +86,7 @@ class ListTests {
 			.filter((item) -> item.getMetadata() == null || !item.getMetadata().containsKey("hdi_isfolder"))
 			.toList();
 		assertThat(files).extracting(BlobItem::getName).containsExactly("hour=07/more/two", "hour=07/one");
-		assertThat(files.get(1).getMetadata()).containsExactly(org.assertj.core.api.Assertions.entry("rows", "1"));
+		assertThat(files.get(1).getMetadata()).containsExactly(entry("rows", "1"));
 		assertThat(files.get(0).getProperties().getContentLength()).isEqualTo(2);
 	}
 
@@ -93,8 +95,7 @@ class ListTests {
 		this.lake.upload("x", "1");
 		assertThat(blobs(null, "y/z")).isEmpty();
 		assertThat(blobs(null, "x/")).isEmpty();
-		assertThatExceptionOfType(com.azure.storage.blob.models.BlobStorageException.class)
-			.isThrownBy(() -> blobs(null, "../"))
+		assertThatExceptionOfType(BlobStorageException.class).isThrownBy(() -> blobs(null, "../"))
 			.satisfies((ex) -> assertThat(ex.getStatusCode()).isEqualTo(400));
 	}
 

@@ -1,11 +1,11 @@
 package io.commitpipeline.local.datalake;
 
+import java.util.Map;
+
 import com.azure.storage.file.datalake.DataLakeFileClient;
 import com.azure.storage.file.datalake.models.DataLakeRequestConditions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
-import java.util.Map;
 
 import static io.commitpipeline.local.datalake.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;

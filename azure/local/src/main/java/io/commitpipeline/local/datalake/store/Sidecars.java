@@ -57,8 +57,13 @@ final class Sidecars {
 	}
 
 	private List<Versioned> read(Location location) throws IOException {
+		Path sidecar = this.disk.shadow(location, Shadow.PROPERTIES);
+		// Few files have one, and an exception per listed file would be slow.
+		if (!sidecar.toFile().exists()) {
+			return List.of();
+		}
 		try {
-			byte[] json = Files.readAllBytes(this.disk.shadow(location, Shadow.PROPERTIES));
+			byte[] json = Files.readAllBytes(sidecar);
 			return Arrays.asList(JSON.readValue(json, Versioned[].class));
 		}
 		catch (NoSuchFileException ex) {

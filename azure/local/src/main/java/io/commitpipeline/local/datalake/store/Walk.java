@@ -83,7 +83,7 @@ final class Walk {
 	private void addSteps(PathName directory, Path child, List<Step> steps) throws IOException {
 		String name = DiskName.decode(child.getFileName().toString());
 		PathName path = new PathName(directory.isRoot() ? name : directory.value() + "/" + name);
-		Optional<BasicFileAttributes> attributes = Entries.attributes(child);
+		Optional<BasicFileAttributes> attributes = isListed(path) ? Optional.empty() : Entries.attributes(child);
 		if (attributes.isEmpty()) {
 			return;
 		}
@@ -96,6 +96,13 @@ final class Walk {
 		if (this.listing.recursive()) {
 			addIfWanted(new Step(path, below, attributes.get(), true), steps);
 		}
+	}
+
+	/** Whether earlier pages had all of it, so that it need not be looked at. */
+	private boolean isListed(PathName path) {
+		String below = path.value() + "/";
+		String after = this.listing.after();
+		return path.value().compareTo(after) <= 0 && below.compareTo(after) <= 0 && !after.startsWith(below);
 	}
 
 	private void addIfWanted(Step step, List<Step> steps) {
