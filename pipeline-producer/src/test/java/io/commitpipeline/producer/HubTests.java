@@ -27,17 +27,17 @@ import static org.awaitility.Awaitility.await;
 class HubTests {
 
 	@RegisterExtension
-	final ProducerOnAzure azure = new ProducerOnAzure();
+	static final ProducerOnAzure azure = new ProducerOnAzure();
 
 	@Test
 	void everyRowArrivesOnceWithItsBodyItsKeyAndItsIdentity() {
-		this.azure.put("log.csv", CommitLogs.of(5000));
+		azure.put("log.csv", CommitLogs.of(5000));
 		Instant before = Instant.now();
-		this.azure.startProducer();
-		UUID replay = this.azure.replays().start("log.csv", null);
-		this.azure.awaitState(replay, "completed");
-		List<ReceivedEvent> events = this.azure.events();
-		Object run = this.azure.replays().run(replay).get("id");
+		azure.startProducer();
+		UUID replay = azure.replays().start("log.csv", null);
+		azure.awaitState(replay, "completed");
+		List<ReceivedEvent> events = azure.events();
+		Object run = azure.replays().run(replay).get("id");
 		List<String> bodies = CommitLogs.bodiesInOrderOfTime(5000);
 		assertThat(events).extracting(ReceivedEvent::row)
 			.containsExactlyInAnyOrderElementsOf(LongStream.range(0, 5000).boxed().toList());
@@ -57,14 +57,13 @@ class HubTests {
 
 	@Test
 	void theRateIsKeptWithoutBursts() {
-		this.azure.put("log.csv", CommitLogs.of(5000));
-		this.azure.startProducer();
-		UUID replay = this.azure.replays().start("log.csv", 300);
-		await().atMost(Duration.ofSeconds(30))
-			.until(() -> (long) this.azure.replays().run(replay).get("next_row") > 2100);
-		this.azure.replays().command(replay, "stop");
-		this.azure.awaitState(replay, "stopped");
-		List<Instant> times = this.azure.events().stream().map(ReceivedEvent::enqueued).sorted().toList();
+		azure.put("log.csv", CommitLogs.of(5000));
+		azure.startProducer();
+		UUID replay = azure.replays().start("log.csv", 300);
+		await().atMost(Duration.ofSeconds(30)).until(() -> (long) azure.replays().run(replay).get("next_row") > 2100);
+		azure.replays().command(replay, "stop");
+		azure.awaitState(replay, "stopped");
+		List<Instant> times = azure.events().stream().map(ReceivedEvent::enqueued).sorted().toList();
 		Instant from = times.get(0).plusSeconds(1);
 		long inFive = times.stream()
 			.filter((time) -> !time.isBefore(from) && time.isBefore(from.plusSeconds(5)))
@@ -81,16 +80,15 @@ class HubTests {
 
 	@Test
 	void nothingIsLostWhenTheHubGoesAwayForAWhile() throws IOException {
-		this.azure.put("log.csv", CommitLogs.of(3000));
-		this.azure.startProducer();
-		UUID replay = this.azure.replays().start("log.csv", 1000);
-		await().atMost(Duration.ofSeconds(20))
-			.until(() -> (long) this.azure.replays().run(replay).get("next_row") > 500);
-		this.azure.stopHubs();
+		azure.put("log.csv", CommitLogs.of(3000));
+		azure.startProducer();
+		UUID replay = azure.replays().start("log.csv", 1000);
+		await().atMost(Duration.ofSeconds(20)).until(() -> (long) azure.replays().run(replay).get("next_row") > 500);
+		azure.stopHubs();
 		await().during(Duration.ofSeconds(1)).until(() -> true);
-		this.azure.startHubs();
-		this.azure.awaitState(replay, "completed");
-		assertThat(this.azure.events()).extracting(ReceivedEvent::row)
+		azure.startHubs();
+		azure.awaitState(replay, "completed");
+		assertThat(azure.events()).extracting(ReceivedEvent::row)
 			.containsAll(LongStream.range(0, 3000).boxed().toList());
 	}
 
@@ -99,23 +97,22 @@ class HubTests {
 		String author = "ü".repeat(128);
 		int room = 1_032_192 - 1024 - 2 * 256 - bytesWithoutMessage(author);
 		String line = "c," + author + ",0,/a,1,2,0.5,";
-		this.azure.put("log.csv",
-				CommitLogs.HEADER + line + "x".repeat(room) + "\n" + line + "x".repeat(room + 1) + "\n");
-		this.azure.startProducer();
-		UUID replay = this.azure.replays().start("log.csv", null);
-		this.azure.awaitState(replay, "completed");
-		assertThat(this.azure.replays().rejected(replay)).singleElement()
+		azure.put("log.csv", CommitLogs.HEADER + line + "x".repeat(room) + "\n" + line + "x".repeat(room + 1) + "\n");
+		azure.startProducer();
+		UUID replay = azure.replays().start("log.csv", null);
+		azure.awaitState(replay, "completed");
+		assertThat(azure.replays().rejected(replay)).singleElement()
 			.satisfies((row) -> assertThat(row).containsEntry("run_row", 1L)
 				.containsEntry("reason", "the event has 1032193 bytes, at most 1032192 are allowed"));
-		assertThat(this.azure.events()).extracting(ReceivedEvent::row).containsExactly(0L);
+		assertThat(azure.events()).extracting(ReceivedEvent::row).containsExactly(0L);
 	}
 
 	@Test
 	void itIsReadyWhileTheDatabaseIsThere() throws Exception {
-		this.azure.startProducer();
-		assertThat(this.azure.get("/actuator/health/readiness")).isEqualTo("{\"status\":\"UP\"}");
-		assertThat(this.azure.get("/actuator/health/liveness")).isEqualTo("{\"status\":\"UP\"}");
-		assertThat(this.azure.get("/actuator/prometheus")).contains("hikaricp_connections");
+		azure.startProducer();
+		assertThat(azure.get("/actuator/health/readiness")).isEqualTo("{\"status\":\"UP\"}");
+		assertThat(azure.get("/actuator/health/liveness")).isEqualTo("{\"status\":\"UP\"}");
+		assertThat(azure.get("/actuator/prometheus")).contains("hikaricp_connections");
 	}
 
 	private static int bytesWithoutMessage(String author) {

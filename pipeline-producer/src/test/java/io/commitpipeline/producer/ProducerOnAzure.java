@@ -22,7 +22,9 @@ import io.commitpipeline.local.datalake.LocalDataLake;
 import io.commitpipeline.local.eventhubs.LocalEventHubs;
 import io.commitpipeline.local.postgres.LocalPostgres;
 import io.commitpipeline.producer.replays.TestReplays;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -33,9 +35,9 @@ import org.springframework.util.FileSystemUtils;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The application as it is, on an Azure of each test's own.
+ * The application as it is, on a hub and a lake of each test's own.
  */
-public class ProducerOnAzure implements BeforeEachCallback, AfterEachCallback {
+public class ProducerOnAzure implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
 	private Path directory;
 
@@ -52,12 +54,18 @@ public class ProducerOnAzure implements BeforeEachCallback, AfterEachCallback {
 	private int hubPort;
 
 	@Override
-	public void beforeEach(ExtensionContext test) throws IOException {
-		this.directory = Files.createTempDirectory("producer");
+	public void beforeAll(ExtensionContext tests) {
 		this.postgres = LocalPostgres.temporary();
 		Schema.of(this.postgres.dataSource()).migrate();
 		this.replays = new TestReplays(this.postgres.dataSource());
+	}
+
+	@Override
+	public void beforeEach(ExtensionContext test) throws IOException {
+		this.replays.update("truncate replays, runs, rejected_rows cascade");
+		this.directory = Files.createTempDirectory("producer");
 		this.lake = LocalDataLake.builder(this.directory.resolve("lake")).fsync(false).fileSystem("sources").start();
+		this.hubPort = 0;
 		startHubs();
 	}
 
@@ -68,8 +76,12 @@ public class ProducerOnAzure implements BeforeEachCallback, AfterEachCallback {
 		}
 		this.hubs.close();
 		this.lake.close();
-		this.postgres.close();
 		FileSystemUtils.deleteRecursively(this.directory);
+	}
+
+	@Override
+	public void afterAll(ExtensionContext tests) {
+		this.postgres.close();
 	}
 
 	public void startHubs() throws IOException {
