@@ -30,6 +30,7 @@ public final class AzureRun {
 		this.shutdown.add(this.directory.take());
 		ContainerApps.endLeftovers(this.directory.processes());
 		SettingsFile file = this.shutdown.add(new SettingsFile(this.directory.settings()));
+		file.forget();
 		LocalAzure azure = this.shutdown.add(LocalAzure.builder(this.directory.root())
 			.partitions(settings.partitions())
 			.fsync(settings.fsync())

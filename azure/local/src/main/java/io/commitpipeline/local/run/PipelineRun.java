@@ -52,11 +52,11 @@ public final class PipelineRun {
 	 */
 	public boolean run() throws SQLException, IOException {
 		Instant begin = this.clock.instant();
-		Ports.requireFree(this.settings.port());
 		checkSource();
 		this.shutdown.add(this.directory.take());
 		ContainerApps.endLeftovers(this.directory.processes());
-		this.shutdown.add(this.settingsFile);
+		Ports.requireFree(this.settings.port());
+		this.shutdown.add(this.settingsFile).forget();
 		LocalAzure azure = startAzure();
 		UUID replay = startApps(azure);
 		try (ProgressDisplay display = new ProgressDisplay(this.terminal, this.clock)) {

@@ -67,7 +67,12 @@ public final class SettingsFile implements AutoCloseable {
 	}
 
 	@Override
-	public synchronized void close() {
+	public void close() {
+		forget();
+	}
+
+	/** What a killed program left behind is not true any more. */
+	synchronized void forget() {
 		try {
 			Files.deleteIfExists(this.file);
 		}
