@@ -4,14 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
+import com.azure.core.amqp.exception.AmqpErrorCondition;
+import com.azure.core.amqp.exception.AmqpException;
+import com.azure.messaging.eventhubs.EventHubClientBuilder;
+import com.azure.messaging.eventhubs.EventHubConsumerAsyncClient;
 import com.azure.messaging.eventhubs.PartitionProperties;
 import com.azure.messaging.eventhubs.models.EventPosition;
 import com.azure.messaging.eventhubs.models.PartitionEvent;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -58,6 +67,31 @@ class RestartTests extends HubFixture {
 	void aDirectoryServesOneProcessAtATime() {
 		assertThatIOException().isThrownBy(() -> LocalEventHubs.builder(this.directory).hub(HUB, 2).start())
 			.withMessageContaining("already open");
+	}
+
+	@Test
+	void aConsumerIsToldOfTheStopAndReceivesFromTheServerThatComesBack() throws IOException {
+		int port = this.hubs.port();
+		List<String> received = new CopyOnWriteArrayList<>();
+		AtomicReference<Throwable> ended = new AtomicReference<>();
+		try (EventHubConsumerAsyncClient patient = new EventHubClientBuilder()
+			.connectionString(this.hubs.connectionString(HUB))
+			.consumerGroup("$Default")
+			.buildAsyncConsumerClient()) {
+			Flux<String> events = Flux.defer(() -> patient.receiveFromPartition("0", EventPosition.earliest()))
+				.map((event) -> event.getData().getBodyAsString());
+			events.subscribe(received::add, ended::set);
+			this.producer.send(Clients.events("before"), Clients.to("0"));
+			Awaitility.await().untilAsserted(() -> assertThat(received).containsExactly("before"));
+			stop();
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(ended.get()).isInstanceOfSatisfying(AmqpException.class,
+						(ex) -> assertThat(ex.getErrorCondition()).isEqualTo(AmqpErrorCondition.CONNECTION_FORCED)));
+			this.hubs = LocalEventHubs.builder(this.directory).hub(HUB, 2).port(port).start();
+			connect();
+			this.producer.send(Clients.events("after"), Clients.to("0"));
+			assertThat(events.take(2).collectList().block(Duration.ofSeconds(30))).containsExactly("before", "after");
+		}
 	}
 
 	@Test

@@ -192,7 +192,9 @@ final class ClientConnection {
 	 */
 	Future<Void> stop() {
 		execute(() -> {
-			this.connection.setCondition(new ErrorCondition(Conditions.CONNECTION_FORCED, "The server stops."));
+			ErrorCondition forced = new ErrorCondition(Conditions.CONNECTION_FORCED, "The server stops.");
+			this.events.detach(forced);
+			this.connection.setCondition(forced);
 			this.connection.close();
 			write();
 			this.socket.close();

@@ -139,6 +139,17 @@ final class EngineEvents {
 	}
 
 	/**
+	 * Says on every link why it ends, since a receiver that sees no error takes it for
+	 * the end of the stream.
+	 */
+	void detach(ErrorCondition condition) {
+		this.handlers.keySet().forEach((link) -> {
+			link.setCondition(condition);
+			link.close();
+		});
+	}
+
+	/**
 	 * The connection is gone.
 	 */
 	void closed() {
