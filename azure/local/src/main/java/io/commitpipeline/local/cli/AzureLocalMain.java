@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.commitpipeline.local.run.Shutdown;
 import io.commitpipeline.local.run.Terminal;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a command and ends with its exit code: 0 done and complete, 1 not complete, 2
@@ -15,6 +16,8 @@ public final class AzureLocalMain {
 	}
 
 	public static void main(String[] args) {
+		// Several threads begin to log at once, which the library comments on.
+		LoggerFactory.getILoggerFactory();
 		Shutdown shutdown = new Shutdown();
 		Runtime.getRuntime().addShutdownHook(new Thread(shutdown::request, "shutdown"));
 		Terminal terminal = new Terminal(System.out, System.err, System.console() != null);

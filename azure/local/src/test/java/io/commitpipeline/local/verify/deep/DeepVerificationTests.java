@@ -1,0 +1,119 @@
+package io.commitpipeline.local.verify.deep;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+import io.commitpipeline.db.Schema;
+import io.commitpipeline.local.postgres.LocalPostgres;
+import io.commitpipeline.local.verify.ArchiveFolder;
+import io.commitpipeline.local.verify.CompletenessViews;
+import io.commitpipeline.local.verify.Figures;
+import io.commitpipeline.local.verify.Verdict;
+import io.commitpipeline.local.verify.Verification;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DeepVerificationTests {
+
+	private static LocalPostgres postgres;
+
+	@TempDir
+	private Path directory;
+
+	private ArchiveFixture fixture;
+
+	@BeforeAll
+	static void startPostgres() {
+		postgres = LocalPostgres.temporary();
+		Schema.of(postgres.dataSource()).migrate();
+	}
+
+	@AfterAll
+	static void stopPostgres() {
+		postgres.close();
+	}
+
+	@BeforeEach
+	void createFixture() throws Exception {
+		this.fixture = new ArchiveFixture(postgres.dataSource(), this.directory);
+		this.fixture.create();
+	}
+
+	@Test
+	void nothingDiffersWhereDatabaseAndArchiveAgree() throws Exception {
+		assertThat(shallow()).isEqualTo(new Verdict(new Figures(2, 0, 3, 1, 1, 1, 3, 1, true, 0), List.of()));
+		assertThat(deep()).isEmpty();
+	}
+
+	@Test
+	void theFiguresAreOneLineOfJson() throws Exception {
+		assertThat(shallow().figures().withSeconds(1.23456).json()).isEqualTo(
+				"{\"sent\":2,\"rejected\":0,\"received\":3,\"counted\":1,\"duplicates\":1,\"quarantined\":1,\"archived\":3,"
+						+ "\"files\":1,\"complete\":true,\"seconds\":1.235}");
+	}
+
+	@Test
+	void aRowThatIsMissingIsNamedWithItsRun() throws Exception {
+		this.fixture.execute("update runs set next_row = 3");
+		assertThat(shallow().differences())
+			.containsExactly("run " + ArchiveFixture.RUN + " of log.csv: sent 3, counted 1, quarantined 1, missing 1");
+		assertThat(shallow().figures().complete()).isFalse();
+	}
+
+	@Test
+	void aMetricTableThatLostACommitIsNamed() throws Exception {
+		this.fixture.execute("delete from commits_by_author_entropy");
+		assertThat(shallow().differences())
+			.containsExactly("table commits_by_author_entropy holds 0 commits, 1 were counted");
+	}
+
+	@Test
+	void anArchiveFileThatIsGoneIsNoticedByItsRows() throws Exception {
+		Files.delete(this.fixture.file());
+		assertThat(shallow().differences()).containsExactly("the archive's files hold 0 events, the manifest says 3");
+		assertThat(deep()).singleElement().asString().endsWith(".parquet is missing");
+	}
+
+	@Test
+	void aChangedByteInTheArchiveIsNoticed() throws Exception {
+		byte[] bytes = Files.readAllBytes(this.fixture.file());
+		bytes[10] ^= 1;
+		Files.write(this.fixture.file(), bytes, StandardOpenOption.TRUNCATE_EXISTING);
+		assertThat(deep()).singleElement().asString().endsWith("has another SHA-256 than the manifest says");
+	}
+
+	@Test
+	void aFileThatTheManifestDoesNotKnowIsNoticed() throws Exception {
+		Files.copy(this.fixture.file(), this.fixture.file().resolveSibling("stray.parquet"));
+		assertThat(deep()).singleElement().asString().endsWith("stray.parquet is not in the manifest");
+	}
+
+	@Test
+	void anAggregateThatTheArchiveDoesNotGiveIsShownWithBothValues() throws Exception {
+		this.fixture.execute("update commits_by_author_hour set lines_added = 4");
+		assertThat(shallow().differences()).isEmpty();
+		assertThat(deep()).containsExactly("commits_by_author_hour (run " + ArchiveFixture.RUN
+				+ ", partition 0, ann, 1): the database has [1, 4, 2, 5000, 25000000, 5000],"
+				+ " the archive gives [1, 3, 2, 5000, 25000000, 5000]");
+	}
+
+	private Verdict shallow() throws Exception {
+		return new Verification(new CompletenessViews(postgres.dataSource()), archive()).verify();
+	}
+
+	private List<String> deep() throws Exception {
+		return new DeepVerification(postgres.dataSource(), archive()).differences();
+	}
+
+	private ArchiveFolder archive() {
+		return new ArchiveFolder(this.directory);
+	}
+
+}
