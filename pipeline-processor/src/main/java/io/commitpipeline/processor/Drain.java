@@ -1,10 +1,11 @@
 package io.commitpipeline.processor;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 import io.commitpipeline.processor.checkpoints.CheckpointCopies;
 import io.commitpipeline.processor.coldpath.EventArchiver;
@@ -15,6 +16,8 @@ import io.commitpipeline.processor.retry.Shutdown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -41,11 +44,18 @@ class Drain implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	Drain(Shutdown shutdown, OwnedPartitions owned, EventArchiver archiver, CheckpointCopies checkpoints) {
+	private final BindingsLifecycleController bindings;
+
+	private final BindingServiceProperties bindingNames;
+
+	Drain(Shutdown shutdown, OwnedPartitions owned, EventArchiver archiver, CheckpointCopies checkpoints,
+			BindingsLifecycleController bindings, BindingServiceProperties bindingNames) {
 		this.shutdown = shutdown;
 		this.owned = owned;
 		this.archiver = archiver;
 		this.checkpoints = checkpoints;
+		this.bindings = bindings;
+		this.bindingNames = bindingNames;
 	}
 
 	@Override
@@ -56,8 +66,11 @@ class Drain implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.shutdown.begin();
-		finish(this.owned.all());
+		atOnce(this.owned.all(), this::finish);
 		this.checkpoints.write();
+		// Each can take the SDK's ten seconds, and the framework would stop one after the
+		// other.
+		atOnce(this.bindingNames.getBindings().keySet(), this.bindings::stop);
 		this.running = false;
 	}
 
@@ -72,12 +85,12 @@ class Drain implements SmartLifecycle {
 		return DEFAULT_PHASE - 500;
 	}
 
-	private void finish(List<OwnedPartition> partitions) {
-		ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, partitions.size()));
+	private static <T> void atOnce(Collection<T> all, Consumer<T> work) {
+		ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, all.size()));
 		try {
 			CompletableFuture
-				.allOf(partitions.stream()
-					.map((partition) -> CompletableFuture.runAsync(() -> finish(partition), executor))
+				.allOf(all.stream()
+					.map((each) -> CompletableFuture.runAsync(() -> work.accept(each), executor))
 					.toArray(CompletableFuture[]::new))
 				.join();
 		}
