@@ -14,7 +14,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-@AnalyzeClasses(packages = "io.commitpipeline", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.commitpipeline.processor", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
 
 	@ArchTest
