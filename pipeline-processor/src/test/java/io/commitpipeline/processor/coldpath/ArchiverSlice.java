@@ -1,0 +1,135 @@
+package io.commitpipeline.processor.coldpath;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.azure.messaging.eventhubs.models.PartitionContext;
+import io.commitpipeline.local.datalake.LocalDataLake;
+import io.commitpipeline.processor.ArchiveContents;
+import io.commitpipeline.processor.DatabaseSlice;
+import io.commitpipeline.processor.TestDatabase;
+import io.commitpipeline.processor.TestDatabaseContents;
+import io.commitpipeline.processor.TestEvents;
+import io.commitpipeline.processor.checkpoints.CheckpointCopies;
+import io.commitpipeline.processor.hub.Hub;
+import io.commitpipeline.processor.hub.PartitionState;
+import io.commitpipeline.processor.ownership.OwnedPartition;
+import io.commitpipeline.processor.ownership.OwnedPartitions;
+import io.commitpipeline.processor.progress.ConsumerGroup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+import static org.mockito.BDDMockito.given;
+
+/**
+ * An archiver over a real lake and a real database, with a clock that tests turn.
+ */
+@SpringBootTest(classes = ArchiverSlice.Slice.class, webEnvironment = WebEnvironment.NONE,
+		properties = { "pipeline.archive.roll-age=1m", "pipeline.archive.roll-size=20KB" })
+@DirtiesContext
+abstract class ArchiverSlice {
+
+	@TempDir
+	protected static Path directory;
+
+	private static LocalDataLake localLake;
+
+	@Autowired
+	protected EventArchiver archiver;
+
+	@Autowired
+	protected Manifest manifest;
+
+	@Autowired
+	protected Lake lake;
+
+	@Autowired
+	private OwnedPartitions owned;
+
+	@Autowired
+	protected JdbcTemplate jdbc;
+
+	@MockitoBean
+	protected Hub hub;
+
+	@MockitoBean
+	protected CheckpointCopies checkpoints;
+
+	@MockitoBean
+	private Clock clock;
+
+	protected OwnedPartition partition;
+
+	protected int incarnation;
+
+	protected Instant now = TestEvents.START;
+
+	@DynamicPropertySource
+	static void database(DynamicPropertyRegistry registry) throws IOException {
+		TestDatabase.register(registry);
+		localLake = LocalDataLake.builder(directory).fileSystem("archive").start();
+		registry.add("pipeline.lake.endpoint", localLake::endpoint);
+		registry.add("pipeline.lake.account-name", localLake::accountName);
+		registry.add("pipeline.lake.account-key", localLake::accountKey);
+	}
+
+	@AfterAll
+	static void stopLake() throws Exception {
+		localLake.close();
+	}
+
+	@BeforeEach
+	void nextIncarnation() {
+		TestDatabaseContents.clear(this.jdbc);
+		this.incarnation = this.jdbc.queryForObject(
+				"insert into hub_incarnations (hub, hub_created_at) values ('commits', now()) returning incarnation",
+				Integer.class);
+		this.owned.startAt(ConsumerGroup.COLD, this.incarnation);
+		this.partition = take();
+		given(this.clock.instant()).willAnswer((call) -> this.now);
+		given(this.hub.partition(3)).willReturn(new PartitionState(3, 0, 1_000_000));
+	}
+
+	protected OwnedPartition take() {
+		return this.owned.take(new PartitionContext("namespace", "commits", "cold", "3"));
+	}
+
+	protected Map<String, Long> files() {
+		return ArchiveContents.rowsByFile(archived());
+	}
+
+	protected List<ArchiveContents.Row> archived() {
+		return new ArchiveContents(directory.resolve("archive")).rows()
+			.stream()
+			.filter((row) -> row.file().contains("/" + this.incarnation + "-"))
+			.toList();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(DatabaseSlice.class)
+	@EnableConfigurationProperties({ LakeProperties.class, ArchiveProperties.class })
+	@ComponentScan(basePackages = { "io.commitpipeline.processor.coldpath", "io.commitpipeline.processor.progress",
+			"io.commitpipeline.processor.ownership", "io.commitpipeline.processor.retry" })
+	static class Slice {
+
+	}
+
+}
