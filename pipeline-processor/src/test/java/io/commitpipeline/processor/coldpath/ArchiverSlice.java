@@ -29,7 +29,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
@@ -123,7 +122,7 @@ abstract class ArchiverSlice {
 			.toList();
 	}
 
-	@Configuration(proxyBeanMethods = false)
+	/** Not annotated as a configuration: tests of the whole application would find it. */
 	@Import(DatabaseSlice.class)
 	@EnableConfigurationProperties({ LakeProperties.class, ArchiveProperties.class })
 	@ComponentScan(basePackages = { "io.commitpipeline.processor.coldpath", "io.commitpipeline.processor.progress",
