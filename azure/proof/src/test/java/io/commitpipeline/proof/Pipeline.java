@@ -3,6 +3,8 @@ package io.commitpipeline.proof;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +48,7 @@ final class Pipeline {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
 		command.addAll(Arrays.asList(arguments));
-		command.addAll(List.of("--data-dir", this.dataDirectory.toString()));
+		command.addAll(List.of("--data-dir", this.dataDirectory.toString(), "--port", Integer.toString(freePort())));
 		try {
 			Path out = Files.createTempFile("pipeline", ".out");
 			Path err = Files.createTempFile("pipeline", ".err");
@@ -93,6 +95,15 @@ final class Pipeline {
 				settings.put(line.substring(0, equals), line.substring(equals + 1));
 			}
 			return settings;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
