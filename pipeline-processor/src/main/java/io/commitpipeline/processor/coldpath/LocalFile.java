@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 
 import io.commitpipeline.processor.events.ReceivedEvent;
+import io.commitpipeline.processor.parquet.EventParquetWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

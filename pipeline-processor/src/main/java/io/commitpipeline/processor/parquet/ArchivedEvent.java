@@ -1,4 +1,4 @@
-package io.commitpipeline.processor.coldpath;
+package io.commitpipeline.processor.parquet;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,7 +36,7 @@ record ArchivedEvent(int partitionId, long sequenceNumber, String offset, Instan
 
 	private static Map<String, String> texts(Map<String, Object> properties) {
 		Map<String, String> texts = new TreeMap<>();
-		properties.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+		properties.forEach((name, value) -> texts.put(name, (value != null) ? value.toString() : null));
 		return texts;
 	}
 

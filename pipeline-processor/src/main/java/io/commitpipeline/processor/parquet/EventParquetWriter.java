@@ -1,4 +1,4 @@
-package io.commitpipeline.processor.coldpath;
+package io.commitpipeline.processor.parquet;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 /**
  * Writes events of one partition into a local Parquet file.
  */
-class EventParquetWriter implements Closeable {
+public class EventParquetWriter implements Closeable {
 
 	/** Bounds what a file being written holds in memory. */
 	static final long ROW_GROUP_BYTES = 8L << 20;
@@ -29,7 +29,13 @@ class EventParquetWriter implements Closeable {
 
 	private final int partition;
 
-	EventParquetWriter(Path file, int partition) throws IOException {
+	/**
+	 * Begins a file.
+	 * @param file on the local disk, not there yet
+	 * @param partition that all its events come from
+	 * @throws IOException if it cannot be written
+	 */
+	public EventParquetWriter(Path file, int partition) throws IOException {
 		this.partition = partition;
 		this.parquet = CarpetParquetWriter.builder(new FileSystemOutputFile(file.toFile()), ArchivedEvent.class)
 			.withConf(new PlainParquetConfiguration())
@@ -46,14 +52,14 @@ class EventParquetWriter implements Closeable {
 			.build();
 	}
 
-	void write(ReceivedEvent event) throws IOException {
+	public void write(ReceivedEvent event) throws IOException {
 		this.parquet.write(rowOf(event));
 	}
 
 	/**
 	 * How large the file would be if it ended here.
 	 */
-	long bytes() {
+	public long bytes() {
 		return this.parquet.getDataSize();
 	}
 
