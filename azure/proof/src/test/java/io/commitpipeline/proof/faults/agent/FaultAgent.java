@@ -1,0 +1,64 @@
+package io.commitpipeline.proof.faults.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+
+import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.matcher.ElementMatchers;
+import net.bytebuddy.utility.JavaModule;
+
+/**
+ * Prepares an application before its main method runs.
+ */
+public final class FaultAgent {
+
+	private FaultAgent() {
+	}
+
+	/**
+	 * @param arguments port of the runner, 0 for none, and the name of a defect after a
+	 * comma
+	 */
+	public static void premain(String arguments, Instrumentation instrumentation) {
+		String[] parts = arguments.split(",");
+		int runner = Integer.parseInt(parts[0]);
+		if (runner != 0) {
+			Points.report(runner);
+			plant(Point.changes(), instrumentation);
+		}
+		if (parts.length > 1) {
+			plant(Defect.valueOf(parts[1]).changes(), instrumentation);
+		}
+	}
+
+	private static void plant(List<Change> changes, Instrumentation instrumentation) {
+		for (Change change : changes) {
+			new AgentBuilder.Default().disableClassFormatChanges()
+				.with(new Complaints())
+				.type(ElementMatchers.named(change.type()))
+				.transform((type, description, loader, module, domain) -> type
+					.visit(change.on(declared(description, change))))
+				.installOn(instrumentation);
+		}
+	}
+
+	private static String declared(TypeDescription type, Change change) {
+		if (type.getDeclaredMethods().filter(ElementMatchers.named(change.method())).isEmpty()) {
+			throw new IllegalStateException("There is no method " + change.method());
+		}
+		System.out.println("Planted: " + change);
+		return change.method();
+	}
+
+	/** A transformation that fails is silent otherwise. */
+	private static final class Complaints extends AgentBuilder.Listener.Adapter {
+
+		@Override
+		public void onError(String type, ClassLoader loader, JavaModule module, boolean loaded, Throwable failure) {
+			System.out.println("Not planted: " + type + ": " + failure);
+		}
+
+	}
+
+}
