@@ -2,46 +2,58 @@ package io.commitpipeline.proof.faults;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.commitpipeline.proof.faults.agent.Defect;
 import io.commitpipeline.proof.faults.agent.Point;
 
 /**
- * Of two processors the one that first comes to a certain point ends there.
+ * Of two processors the one that first comes to a certain point ends there; then the next
+ * point.
  */
 final class KilledAtAPoint implements Scenario {
 
-	private static final List<Point> POINTS = List.of(Point.COLD_UPLOADED, Point.HOT_COMMITTED, Point.COLD_ENTERED,
-			Point.COLD_RENAMED, Point.HOT_UNCOMMITTED, Point.HOT_LOCKED);
+	private static final int ROWS_OF_A_POINT = 2_000;
 
-	private static final int ROWS = 5_000;
-
-	private final List<App> processors = new ArrayList<>();
+	private Processors processors;
 
 	@Override
 	public void begin(Stage stage) {
-		for (int i = 0; i < 2; i++) {
-			this.processors.add(stage.start("pipeline-processor"));
-		}
-		this.processors.forEach(App::awaitReady);
+		this.processors = Processors.start(stage, 2);
 	}
 
 	@Override
 	public Findings play(Stage stage, int round) {
-		Point point = POINTS.get((round - 1) % POINTS.size());
-		Rows rows = stage.rows(round, ROWS);
-		Trap trap = stage.traps().kill(point);
-		Load load = stage.send(rows, Duration.ofSeconds(2));
-		long victim = trap.await(Duration.ofSeconds(30));
-		this.processors.removeIf((app) -> app.pid() == victim);
-		List<String> stray = stage.oracle().strayFiles();
-		this.processors.add(stage.start("pipeline-processor"));
+		List<Point> points = points(stage);
+		Rows rows = stage.rows(round, points.size() * ROWS_OF_A_POINT);
+		Load load = stage.send(rows, Duration.ofSeconds(5).multipliedBy(points.size()));
+		Set<String> stray = new TreeSet<>();
+		for (Point point : points) {
+			Trap trap = stage.traps().kill(point);
+			App victim = this.processors.get(trap.await(Duration.ofSeconds(60)));
+			victim.awaitEnd(Duration.ofSeconds(10));
+			stray.addAll(stage.oracle().strayFiles());
+			this.processors.replace(victim);
+		}
 		load.await(Duration.ofSeconds(60));
-		this.processors.forEach(App::awaitReady);
 		Findings findings = stage.findings(rows, false, Duration.ofSeconds(60));
 		findings.complaints().addAll(stray);
 		return findings;
+	}
+
+	private static List<Point> points(Stage stage) {
+		if (stage.has(Defect.NO_PROGRESS_CHECK)) {
+			return List.of(Point.HOT_COMMITTED);
+		}
+		if (stage.has(Defect.RENAME_BEFORE_MANIFEST)) {
+			return List.of(Point.COLD_UPLOADED);
+		}
+		List<Point> points = new ArrayList<>(List.of(Point.values()));
+		Collections.shuffle(points, stage.random());
+		return points;
 	}
 
 	@Override
@@ -51,7 +63,7 @@ final class KilledAtAPoint implements Scenario {
 
 	@Override
 	public int rounds() {
-		return POINTS.size();
+		return 1;
 	}
 
 	@Override

@@ -138,6 +138,10 @@ final class Stage implements AutoCloseable {
 			.anyMatch((output) -> this.defect.signs().stream().allMatch(output::contains));
 	}
 
+	boolean has(Defect other) {
+		return this.defect == other;
+	}
+
 	LocalAzure azure() {
 		return this.azure;
 	}

@@ -44,15 +44,23 @@ final class Advices {
 
 	}
 
-	static final class Skip {
+	static final class Instead {
 
-		private Skip() {
+		private Instead() {
 		}
 
 		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-		static boolean enter(@Name String body, @Advice.This(optional = true) Object self,
+		static Object enter(@Name String body, @Advice.This(optional = true) Object self,
 				@Advice.AllArguments Object[] arguments) {
-			return Bodies.run(body, self, arguments, null, null) != null;
+			return Bodies.run(body, self, arguments, null, null);
+		}
+
+		@Advice.OnMethodExit
+		static void exit(@Advice.Enter Object answer,
+				@Advice.Return(readOnly = false, typing = Typing.DYNAMIC) Object result) {
+			if (answer != null) {
+				result = Bodies.result(answer);
+			}
 		}
 
 	}

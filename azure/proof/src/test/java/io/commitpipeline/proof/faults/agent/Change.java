@@ -1,46 +1,41 @@
 package io.commitpipeline.proof.faults.agent;
 
-import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.matcher.ElementMatchers;
 
 /**
  * A change to one method of an application.
  */
-record Change(String type, String method, Class<?> advice, String name) {
+interface Change {
 
-	static final String APPS = "io.commitpipeline.";
+	String type();
+
+	String method();
+
+	AsmVisitorWrapper visitor();
 
 	/** At the beginning of the method. */
-	static Change atStart(String type, String method, String point) {
-		return new Change(APPS + type, method, Advices.AtStart.class, point);
+	static Change atStart(String type, String method, Point point) {
+		return new Added(type, method, Advices.AtStart.class, point.name());
 	}
 
 	/** When the method returns. */
-	static Change atEnd(String type, String method, String point) {
-		return new Change(APPS + type, method, Advices.AtEnd.class, point);
+	static Change atEnd(String type, String method, Point point) {
+		return new Added(type, method, Advices.AtEnd.class, point.name());
 	}
 
-	/** Before the method, which is skipped if the body returns anything. */
-	static Change before(String type, String method, String body) {
-		return new Change(APPS + type, method, Advices.Skip.class, body);
+	/** Instead of the method, unless the body returns null. */
+	static Change instead(String type, String method, String body) {
+		return new Added(type, method, Advices.Instead.class, body);
 	}
 
 	/** With what the method returned, or threw. */
 	static Change after(String type, String method, String body) {
-		return new Change(APPS + type, method, Advices.After.class, body);
+		return new Added(type, method, Advices.After.class, body);
 	}
 
-	AsmVisitorWrapper on(String declared) {
-		return Advice.withCustomMapping()
-			.bind(Advices.Name.class, this.name)
-			.to(this.advice)
-			.on(ElementMatchers.named(declared));
-	}
-
-	@Override
-	public String toString() {
-		return this.name + " in " + this.type + "." + this.method;
+	/** Another text in place of one that the method holds. */
+	static Change text(String type, String method, String before, String after) {
+		return new Reworded(type, method, before, after);
 	}
 
 }

@@ -8,7 +8,7 @@ import java.util.List;
 public enum Defect {
 
 	/** Progress is committed before what it stands for. */
-	PROGRESS_BEFORE_COUNTS(Change.before("processor.hotpath.HotPathTransaction", "store", "deferCounts"),
+	PROGRESS_BEFORE_COUNTS(Change.instead("processor.hotpath.HotPathTransaction", "store", "deferCounts"),
 			Change.after("processor.hotpath.HotPathTransaction", "apply", "commitThenCount")),
 
 	/**
@@ -19,7 +19,24 @@ public enum Defect {
 			Change.after("processor.progress.ProgressRows", "lock", "noProgress")),
 
 	/** A file is in place before the manifest knows it. */
-	RENAME_BEFORE_MANIFEST(Change.after("processor.coldpath.Archive", "upload", "moveIntoPlace"));
+	RENAME_BEFORE_MANIFEST(Change.after("processor.coldpath.Archive", "upload", "moveIntoPlace")),
+
+	/** The producer takes rows for accepted that are on their way. */
+	PROGRESS_BEFORE_ACKNOWLEDGEMENT(Change.instead("producer.sending.Attempt", "await", "yes")),
+
+	/** Rows that come again are counted again. */
+	NO_SEEN_ROWS(Change.after("processor.hotpath.SeenRows", "add", "yes")),
+
+	/** Owners do not wait for each other. */
+	NO_LOCK(Change.text("processor.progress.ProgressRows", "lock", " for update", "")),
+
+	/** A batch that fails is given up, and the next one passes it. */
+	SWALLOW(Change.instead("processor.retry.InPlaceRetry", "call", "tryOnce"),
+			Change.after("processor.hotpath.CommitCounter", "count", "swallow"),
+			Change.after("processor.progress.Contiguity", "next", "ignoreJumps")),
+
+	/** One bad event takes its batch with it. */
+	WHOLE_BATCH_QUARANTINED(Change.instead("processor.hotpath.CommitCounter", "isolate", "refuseEach"));
 
 	private final List<Change> changes;
 

@@ -4,6 +4,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.List;
 
 import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatchers;
 import net.bytebuddy.utility.JavaModule;
@@ -12,6 +13,8 @@ import net.bytebuddy.utility.JavaModule;
  * Prepares an application before its main method runs.
  */
 public final class FaultAgent {
+
+	private static final String APPS = "io.commitpipeline.";
 
 	private FaultAgent() {
 	}
@@ -36,19 +39,18 @@ public final class FaultAgent {
 		for (Change change : changes) {
 			new AgentBuilder.Default().disableClassFormatChanges()
 				.with(new Complaints())
-				.type(ElementMatchers.named(change.type()))
-				.transform((type, description, loader, module, domain) -> type
-					.visit(change.on(declared(description, change))))
+				.type(ElementMatchers.named(APPS + change.type()))
+				.transform((type, description, loader, module, domain) -> type.visit(visitor(description, change)))
 				.installOn(instrumentation);
 		}
 	}
 
-	private static String declared(TypeDescription type, Change change) {
+	private static AsmVisitorWrapper visitor(TypeDescription type, Change change) {
 		if (type.getDeclaredMethods().filter(ElementMatchers.named(change.method())).isEmpty()) {
 			throw new IllegalStateException("There is no method " + change.method());
 		}
 		System.out.println("Planted: " + change);
-		return change.method();
+		return change.visitor();
 	}
 
 	/** A transformation that fails is silent otherwise. */

@@ -12,7 +12,7 @@ public enum Point {
 	HOT_LOCKED {
 		@Override
 		Change change() {
-			return Change.atStart("processor.hotpath.HotPathTransaction", "store", name());
+			return Change.atStart("processor.hotpath.HotPathTransaction", "store", this);
 		}
 	},
 
@@ -20,7 +20,7 @@ public enum Point {
 	HOT_UNCOMMITTED {
 		@Override
 		Change change() {
-			return Change.atEnd("processor.hotpath.HotPathTransaction", "apply", name());
+			return Change.atEnd("processor.hotpath.HotPathTransaction", "apply", this);
 		}
 	},
 
@@ -28,7 +28,7 @@ public enum Point {
 	HOT_COMMITTED {
 		@Override
 		Change change() {
-			return Change.atEnd("processor.hotpath.CommitCounter", "count", name());
+			return Change.atEnd("processor.hotpath.CommitCounter", "count", this);
 		}
 	},
 
@@ -36,7 +36,7 @@ public enum Point {
 	COLD_UPLOADED {
 		@Override
 		Change change() {
-			return Change.atEnd("processor.coldpath.Archive", "upload", name());
+			return Change.atStart("processor.coldpath.Manifest", "enter", this);
 		}
 	},
 
@@ -44,7 +44,7 @@ public enum Point {
 	COLD_ENTERED {
 		@Override
 		Change change() {
-			return Change.atStart("processor.coldpath.Lake", "moveIntoPlace", name());
+			return Change.atStart("processor.coldpath.Lake", "moveIntoPlace", this);
 		}
 	},
 
@@ -52,9 +52,14 @@ public enum Point {
 	COLD_RENAMED {
 		@Override
 		Change change() {
-			return Change.atEnd("processor.coldpath.Lake", "moveIntoPlace", name());
+			return Change.atEnd("processor.coldpath.Lake", "moveIntoPlace", this);
 		}
 	};
+
+	/** The points of one path. */
+	public static List<Point> of(String path) {
+		return Stream.of(values()).filter((point) -> point.name().startsWith(path + "_")).toList();
+	}
 
 	abstract Change change();
 
