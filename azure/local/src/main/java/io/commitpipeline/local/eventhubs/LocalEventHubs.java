@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.commitpipeline.local.eventhubs.broker.Broker;
 import io.commitpipeline.local.eventhubs.broker.HubDefinition;
+import io.commitpipeline.local.eventhubs.faults.EventHubsFaults;
+import io.commitpipeline.local.eventhubs.faults.LinkFaults;
 import io.commitpipeline.local.eventhubs.protocol.AmqpServer;
 
 /**
@@ -20,11 +22,14 @@ public final class LocalEventHubs implements AutoCloseable {
 
 	private final AmqpServer server;
 
+	private final EventHubsFaults faults;
+
 	private final AtomicBoolean open = new AtomicBoolean(true);
 
-	private LocalEventHubs(Broker broker, AmqpServer server) {
+	private LocalEventHubs(Broker broker, AmqpServer server, LinkFaults faults) {
 		this.broker = broker;
 		this.server = server;
+		this.faults = new EventHubsFaults(broker, faults);
 	}
 
 	/**
@@ -58,6 +63,13 @@ public final class LocalEventHubs implements AutoCloseable {
 	 */
 	public String connectionString(String hub) {
 		return "%s;EntityPath=%s".formatted(connectionString(), hub);
+	}
+
+	/**
+	 * Makes things go wrong, for tests.
+	 */
+	public EventHubsFaults faults() {
+		return this.faults;
 	}
 
 	@Override
@@ -140,7 +152,8 @@ public final class LocalEventHubs implements AutoCloseable {
 		public LocalEventHubs start() throws IOException {
 			Broker broker = Broker.open(this.directory, this.hubs, this.fsync, this.clock);
 			try {
-				return new LocalEventHubs(broker, AmqpServer.start(broker, this.clock, this.port));
+				LinkFaults faults = new LinkFaults();
+				return new LocalEventHubs(broker, AmqpServer.start(broker, faults, this.clock, this.port), faults);
 			}
 			catch (IOException | RuntimeException ex) {
 				broker.close();

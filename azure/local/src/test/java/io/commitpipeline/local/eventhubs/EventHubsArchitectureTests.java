@@ -21,6 +21,8 @@ class EventHubsArchitectureTests {
 		.definedBy("io.commitpipeline.local.eventhubs")
 		.layer("protocol")
 		.definedBy("..eventhubs.protocol..")
+		.layer("faults")
+		.definedBy("..eventhubs.faults..")
 		.layer("broker")
 		.definedBy("..eventhubs.broker..")
 		.layer("log")
@@ -29,8 +31,10 @@ class EventHubsArchitectureTests {
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("protocol")
 		.mayOnlyBeAccessedByLayers("facade")
-		.whereLayer("broker")
+		.whereLayer("faults")
 		.mayOnlyBeAccessedByLayers("facade", "protocol")
+		.whereLayer("broker")
+		.mayOnlyBeAccessedByLayers("facade", "protocol", "faults")
 		.whereLayer("log")
 		.mayOnlyBeAccessedByLayers("broker", "protocol");
 

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.commitpipeline.local.files.Directories;
 
 /**
  * All hubs of a directory, for one process at a time.
@@ -19,10 +21,19 @@ public final class Broker implements AutoCloseable {
 
 	private final FileChannel lock;
 
-	private final Map<String, Hub> hubs = new TreeMap<>();
+	private final Path directory;
 
-	private Broker(FileChannel lock) {
+	private final boolean fsync;
+
+	private final Clock clock;
+
+	private final Map<String, Hub> hubs = new ConcurrentHashMap<>();
+
+	private Broker(FileChannel lock, Path directory, boolean fsync, Clock clock) {
 		this.lock = lock;
+		this.directory = directory;
+		this.fsync = fsync;
+		this.clock = clock;
 	}
 
 	/**
@@ -37,11 +48,10 @@ public final class Broker implements AutoCloseable {
 	public static Broker open(Path directory, Collection<HubDefinition> definitions, boolean fsync, Clock clock)
 			throws IOException {
 		Files.createDirectories(directory);
-		Broker broker = new Broker(lock(directory));
+		Broker broker = new Broker(lock(directory), directory, fsync, clock);
 		try {
 			for (HubDefinition definition : definitions) {
-				String name = key(definition.name());
-				broker.hubs.put(name, Hub.open(directory.resolve(name), definition, fsync, clock));
+				broker.open(definition);
 			}
 			return broker;
 		}
@@ -49,6 +59,26 @@ public final class Broker implements AutoCloseable {
 			broker.close();
 			throw ex;
 		}
+	}
+
+	private void open(HubDefinition definition) throws IOException {
+		String name = key(definition.name());
+		this.hubs.put(name, Hub.open(this.directory.resolve(name), definition, this.fsync, this.clock));
+	}
+
+	/**
+	 * Deletes a hub and makes it again, with nothing in it. Links to the old one are left
+	 * to whoever has them.
+	 * @param name its name, in any case
+	 * @param partitions how many partitions it has from now on
+	 * @throws RefusedException if there is none of that name
+	 * @throws IOException if it cannot be deleted or made
+	 */
+	public synchronized void recreate(String name, int partitions) throws RefusedException, IOException {
+		Hub old = hub(name);
+		old.close();
+		Directories.delete(this.directory.resolve(key(name)));
+		open(old.definition().withPartitions(partitions));
 	}
 
 	private static FileChannel lock(Path directory) throws IOException {
@@ -86,7 +116,7 @@ public final class Broker implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException {
+	public synchronized void close() throws IOException {
 		try (this.lock) {
 			for (Hub hub : this.hubs.values()) {
 				hub.close();

@@ -44,6 +44,10 @@ public final class Hub implements AutoCloseable {
 		return this.definition.name();
 	}
 
+	HubDefinition definition() {
+		return this.definition;
+	}
+
 	/**
 	 * When the hub was first opened in its directory.
 	 */

@@ -32,6 +32,10 @@ public record HubDefinition(String name, int partitions, List<String> consumerGr
 		consumerGroups = List.copyOf(consumerGroups);
 	}
 
+	HubDefinition withPartitions(int partitions) {
+		return new HubDefinition(this.name, partitions, this.consumerGroups);
+	}
+
 	boolean hasGroup(String group) {
 		return group.equalsIgnoreCase(DEFAULT_GROUP) || this.consumerGroups.stream().anyMatch(group::equalsIgnoreCase);
 	}

@@ -24,6 +24,8 @@ public final class Partition implements AutoCloseable {
 
 	private final Map<String, Readers> readers = new ConcurrentHashMap<>();
 
+	private volatile boolean closed;
+
 	private Partition(PartitionLog log, Clock clock) {
 		this.log = log;
 		this.clock = clock;
@@ -47,10 +49,13 @@ public final class Partition implements AutoCloseable {
 	 * Lets a reader in; from now on it is woken.
 	 * @param group its consumer group
 	 * @param reader the reader
-	 * @throws RefusedException if another one owns the partition
+	 * @throws RefusedException if another one owns the partition, or it is no more
 	 */
 	public void join(String group, Reader reader) throws RefusedException {
 		readers(group).join(reader);
+		if (this.closed) {
+			throw new RefusedException(Reason.DETACHED, "The hub is being deleted.");
+		}
 	}
 
 	/**
@@ -93,6 +98,15 @@ public final class Partition implements AutoCloseable {
 	}
 
 	/**
+	 * Gives up the oldest events, as retention does.
+	 * @param sequenceNumber the first event that stays
+	 * @throws IOException if that cannot be kept
+	 */
+	public void expireBefore(long sequenceNumber) throws IOException {
+		this.log.expireBefore(sequenceNumber);
+	}
+
+	/**
 	 * The partition at this moment.
 	 */
 	public PartitionProperties properties() {
@@ -103,6 +117,7 @@ public final class Partition implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
+		this.closed = true;
 		this.log.close();
 	}
 

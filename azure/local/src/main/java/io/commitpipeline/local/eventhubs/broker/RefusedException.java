@@ -54,7 +54,10 @@ public final class RefusedException extends Exception {
 		STOLEN,
 
 		/** Too many readers without owner level. */
-		LIMIT_EXCEEDED
+		LIMIT_EXCEEDED,
+
+		/** The hub is going away; another one of that name may come. */
+		DETACHED
 
 	}
 

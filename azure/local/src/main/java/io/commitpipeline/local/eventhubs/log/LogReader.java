@@ -25,6 +25,7 @@ public final class LogReader {
 	 * @throws IOException if the log cannot be read
 	 */
 	public StoredEvent poll() throws IOException {
+		this.next = Math.max(this.next, this.log.firstSequenceNumber());
 		while (this.next < this.log.end().nextSequenceNumber()) {
 			Segment segment = this.log.segmentOf(this.next);
 			if (segment != this.reader.segment()) {
@@ -40,6 +41,15 @@ public final class LogReader {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Goes to another place.
+	 * @param events how many events further on, or back if negative
+	 */
+	public void move(long events) {
+		this.next = Math.max(this.next + events, this.log.firstSequenceNumber());
+		this.reader = this.log.segmentOf(this.next).readerAt(this.next);
 	}
 
 	/**

@@ -30,6 +30,8 @@ public final class PartitionLog implements AutoCloseable {
 
 	private volatile LogEnd end = new LogEnd(0, 0);
 
+	private volatile long begin;
+
 	private PartitionLog(Path directory, boolean fsync) {
 		this.directory = directory;
 		this.fsync = fsync;
@@ -63,6 +65,7 @@ public final class PartitionLog implements AutoCloseable {
 			this.end = last.scan(new LogEnd(last.firstSequenceNumber(), this.end.lastEnqueuedMillis()));
 			this.segments.put(last.firstSequenceNumber(), last);
 		}
+		this.begin = BeginFile.read(this.directory);
 		if (last == null) {
 			this.segments.put(0L, Segment.create(this.directory, 0));
 			return;
@@ -116,7 +119,22 @@ public final class PartitionLog implements AutoCloseable {
 	 * The first sequence number that is still there.
 	 */
 	public long firstSequenceNumber() {
-		return this.segments.firstKey();
+		return this.begin;
+	}
+
+	/**
+	 * Gives up the oldest events. What they take on disk stays taken: readers may be in
+	 * it.
+	 * @param sequenceNumber the first event that stays; the next to come at most
+	 * @throws IOException if that cannot be kept
+	 */
+	public synchronized void expireBefore(long sequenceNumber) throws IOException {
+		if (sequenceNumber < this.begin || sequenceNumber > this.end.nextSequenceNumber()) {
+			throw new IllegalArgumentException("%s holds %d to %d: it cannot begin at %d".formatted(this.directory,
+					this.begin, this.end.nextSequenceNumber() - 1, sequenceNumber));
+		}
+		BeginFile.write(this.directory, sequenceNumber);
+		this.begin = sequenceNumber;
 	}
 
 	/**
@@ -138,7 +156,7 @@ public final class PartitionLog implements AutoCloseable {
 		for (Segment segment : this.segments.values()) {
 			SegmentReader reader = segment.readerBefore(millis);
 			for (StoredEvent event = reader.next(); event != null; event = reader.next()) {
-				if (event.enqueuedMillis() >= millis) {
+				if (event.enqueuedMillis() >= millis && event.sequenceNumber() >= this.begin) {
 					return event.sequenceNumber();
 				}
 			}

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.commitpipeline.local.eventhubs.broker.Broker;
+import io.commitpipeline.local.eventhubs.faults.LinkFaults;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -31,12 +32,15 @@ public final class AmqpServer implements AutoCloseable {
 
 	private final Broker broker;
 
+	private final LinkFaults faults;
+
 	private final Clock clock;
 
 	private final NetServer server;
 
-	private AmqpServer(Broker broker, Clock clock) {
+	private AmqpServer(Broker broker, LinkFaults faults, Clock clock) {
 		this.broker = broker;
+		this.faults = faults;
 		this.clock = clock;
 		this.server = this.vertx.createNetServer(new NetServerOptions().setHost(HOST).setTcpNoDelay(true));
 		this.server.connectHandler(this::accept);
@@ -45,13 +49,14 @@ public final class AmqpServer implements AutoCloseable {
 	/**
 	 * Starts listening.
 	 * @param broker what clients reach
+	 * @param faults what goes wrong on links
 	 * @param clock dates runtime metrics
 	 * @param port the port; 0 for any that is free
 	 * @return the server
 	 * @throws IOException if the port cannot be had
 	 */
-	public static AmqpServer start(Broker broker, Clock clock, int port) throws IOException {
-		AmqpServer server = new AmqpServer(broker, clock);
+	public static AmqpServer start(Broker broker, LinkFaults faults, Clock clock, int port) throws IOException {
+		AmqpServer server = new AmqpServer(broker, faults, clock);
 		try {
 			await(server.server.listen(port));
 			return server;
@@ -63,7 +68,7 @@ public final class AmqpServer implements AutoCloseable {
 	}
 
 	private void accept(NetSocket socket) {
-		ClientConnection connection = new ClientConnection(this.vertx, socket, this.broker, this.clock);
+		ClientConnection connection = new ClientConnection(this.vertx, socket, this.broker, this.faults, this.clock);
 		this.connections.add(connection);
 		connection.ended().onComplete((ended) -> this.connections.remove(connection));
 		connection.start();

@@ -2,10 +2,12 @@ package io.commitpipeline.local.eventhubs.protocol;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.commitpipeline.local.eventhubs.broker.Broker;
+import io.commitpipeline.local.eventhubs.faults.LinkFaults;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -56,13 +58,13 @@ final class ClientConnection {
 
 	private long timer;
 
-	ClientConnection(Vertx vertx, NetSocket socket, Broker broker, Clock clock) {
+	ClientConnection(Vertx vertx, NetSocket socket, Broker broker, LinkFaults faults, Clock clock) {
 		this.vertx = vertx;
 		this.context = vertx.getOrCreateContext();
 		this.socket = socket;
 		Collector collector = Proton.collector();
 		this.connection.collect(collector);
-		this.events = new EngineEvents(collector, new LinkOpener(this, broker, clock));
+		this.events = new EngineEvents(collector, new LinkOpener(this, broker, faults, clock));
 	}
 
 	void start() {
@@ -169,6 +171,20 @@ final class ClientConnection {
 			task.run();
 			run();
 		});
+	}
+
+	/**
+	 * Does something on the connection's event loop later; from there.
+	 */
+	void executeAfter(Duration delay, Runnable task) {
+		this.vertx.setTimer(Math.max(1, delay.toMillis()), (timer) -> execute(task));
+	}
+
+	/**
+	 * Ends without a word; from any thread.
+	 */
+	void drop() {
+		execute(this.socket::close);
 	}
 
 	private void closed() {

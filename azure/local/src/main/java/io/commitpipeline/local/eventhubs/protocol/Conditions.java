@@ -2,6 +2,7 @@ package io.commitpipeline.local.eventhubs.protocol;
 
 import io.commitpipeline.local.eventhubs.broker.RefusedException;
 import io.commitpipeline.local.eventhubs.broker.RefusedException.Reason;
+import io.commitpipeline.local.eventhubs.faults.AmqpError;
 import org.apache.qpid.proton.amqp.Symbol;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 
@@ -18,6 +19,8 @@ final class Conditions {
 
 	static final Symbol CONNECTION_FORCED = Symbol.valueOf("amqp:connection:forced");
 
+	static final Symbol DETACH_FORCED = Symbol.valueOf("amqp:link:detach-forced");
+
 	static final Symbol STOLEN = Symbol.valueOf("amqp:link:stolen");
 
 	private Conditions() {
@@ -27,6 +30,10 @@ final class Conditions {
 		return new ErrorCondition(symbol(refused.reason()), refused.getMessage());
 	}
 
+	static ErrorCondition of(AmqpError error) {
+		return new ErrorCondition(Symbol.valueOf(error.condition()), error.description());
+	}
+
 	static Symbol symbol(Reason reason) {
 		return switch (reason) {
 			case NOT_FOUND -> Symbol.valueOf("amqp:not-found");
@@ -34,6 +41,7 @@ final class Conditions {
 			case INVALID_ARGUMENT -> Symbol.valueOf("com.microsoft:argument-error");
 			case STOLEN -> STOLEN;
 			case LIMIT_EXCEEDED -> Symbol.valueOf("amqp:resource-limit-exceeded");
+			case DETACHED -> DETACH_FORCED;
 		};
 	}
 
@@ -43,6 +51,7 @@ final class Conditions {
 			case OUT_OF_RANGE, INVALID_ARGUMENT -> 400;
 			case STOLEN -> 409;
 			case LIMIT_EXCEEDED -> 403;
+			case DETACHED -> 503;
 		};
 	}
 

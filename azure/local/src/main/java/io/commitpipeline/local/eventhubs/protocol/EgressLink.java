@@ -2,6 +2,7 @@ package io.commitpipeline.local.eventhubs.protocol;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.time.Clock;
 import java.util.OptionalLong;
 
@@ -9,6 +10,10 @@ import io.commitpipeline.local.eventhubs.broker.Partition;
 import io.commitpipeline.local.eventhubs.broker.Reader;
 import io.commitpipeline.local.eventhubs.broker.RefusedException;
 import io.commitpipeline.local.eventhubs.broker.StartPosition;
+import io.commitpipeline.local.eventhubs.faults.AmqpError;
+import io.commitpipeline.local.eventhubs.faults.LinkAddress;
+import io.commitpipeline.local.eventhubs.faults.LinkFaults;
+import io.commitpipeline.local.eventhubs.faults.OpenLink;
 import io.commitpipeline.local.eventhubs.log.LogReader;
 import io.commitpipeline.local.eventhubs.log.StoredEvent;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
@@ -23,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A client receives a partition's events, read from disk as it grants credit.
  */
-final class EgressLink implements LinkHandler, Reader {
+final class EgressLink implements LinkHandler, Reader, OpenLink {
 
 	private static final Logger logger = LoggerFactory.getLogger(EgressLink.class);
 
@@ -31,11 +36,13 @@ final class EgressLink implements LinkHandler, Reader {
 
 	private final ClientConnection connection;
 
+	private final LinkFaults faults;
+
+	private final LinkAddress address;
+
 	private final Sender sender;
 
 	private final Partition partition;
-
-	private final String group;
 
 	private final OptionalLong ownerLevel;
 
@@ -49,23 +56,38 @@ final class EgressLink implements LinkHandler, Reader {
 	 * Makes the link.
 	 * @param metricsClock dates runtime metrics; null if the client wants none
 	 */
-	EgressLink(ClientConnection connection, Sender sender, Partition partition, String group, OptionalLong ownerLevel,
-			Clock metricsClock) {
+	EgressLink(ClientConnection connection, LinkFaults faults, LinkAddress address, Sender sender, Partition partition,
+			OptionalLong ownerLevel, Clock metricsClock) {
 		this.connection = connection;
+		this.faults = faults;
+		this.address = address;
 		this.sender = sender;
 		this.partition = partition;
-		this.group = group;
 		this.ownerLevel = ownerLevel;
 		this.metricsClock = metricsClock;
 	}
 
 	void start(StartPosition position) throws RefusedException, IOException {
 		this.log = this.partition.readFrom(position);
-		this.partition.join(this.group, this);
+		this.faults.opened(this);
+		try {
+			this.partition.join(group(), this);
+		}
+		catch (RefusedException ex) {
+			this.faults.closed(this);
+			throw ex;
+		}
+	}
+
+	private String group() {
+		return this.address.group().orElseThrow();
 	}
 
 	@Override
 	public boolean pump() {
+		if (this.log.isBehind() && this.faults.isFrozen(this)) {
+			return false;
+		}
 		try {
 			while (this.sender.getLocalState() == EndpointState.ACTIVE && this.sender.getCredit() > 0) {
 				if (this.sender.getSession().getOutgoingBytes() >= QUANTUM) {
@@ -79,9 +101,12 @@ final class EgressLink implements LinkHandler, Reader {
 				send(event);
 			}
 		}
+		catch (ClosedChannelException ex) {
+			detachNow(Conditions.of(AmqpError.DETACH_FORCED));
+		}
 		catch (IOException ex) {
 			logger.error("Cannot read the log, the receiver is detached", ex);
-			detach(new ErrorCondition(Conditions.INTERNAL_ERROR, ex.getMessage()));
+			detachNow(new ErrorCondition(Conditions.INTERNAL_ERROR, ex.getMessage()));
 		}
 		return false;
 	}
@@ -124,10 +149,30 @@ final class EgressLink implements LinkHandler, Reader {
 
 	@Override
 	public void stolen(String reason) {
-		this.connection.execute(() -> detach(new ErrorCondition(Conditions.STOLEN, reason)));
+		this.connection.execute(() -> detachNow(new ErrorCondition(Conditions.STOLEN, reason)));
 	}
 
-	private void detach(ErrorCondition condition) {
+	@Override
+	public LinkAddress address() {
+		return this.address;
+	}
+
+	@Override
+	public void detach(AmqpError error) {
+		this.connection.execute(() -> detachNow(Conditions.of(error)));
+	}
+
+	@Override
+	public void drop() {
+		this.connection.drop();
+	}
+
+	@Override
+	public void move(long events) {
+		this.connection.execute(() -> this.log.move(events));
+	}
+
+	private void detachNow(ErrorCondition condition) {
 		if (this.sender.getLocalState() == EndpointState.ACTIVE) {
 			this.sender.setCondition(condition);
 			this.sender.close();
@@ -137,7 +182,8 @@ final class EgressLink implements LinkHandler, Reader {
 
 	@Override
 	public void closed() {
-		this.partition.leave(this.group, this);
+		this.faults.closed(this);
+		this.partition.leave(group(), this);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.commitpipeline.local.eventhubs.protocol;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,14 @@ import java.util.Optional;
 
 import io.commitpipeline.local.eventhubs.broker.Hub;
 import io.commitpipeline.local.eventhubs.broker.Partition;
+import io.commitpipeline.local.eventhubs.faults.AmqpError;
+import io.commitpipeline.local.eventhubs.faults.LinkAddress;
+import io.commitpipeline.local.eventhubs.faults.LinkFaults;
+import io.commitpipeline.local.eventhubs.faults.OpenLink;
+import io.commitpipeline.local.eventhubs.faults.SendFault;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.engine.Delivery;
+import org.apache.qpid.proton.engine.EndpointState;
 import org.apache.qpid.proton.engine.Receiver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,23 +27,40 @@ import org.slf4j.LoggerFactory;
  * A client sends events to a hub or to one partition. What came together is written
  * together, then acknowledged.
  */
-final class IngressLink implements LinkHandler {
+final class IngressLink implements LinkHandler, OpenLink {
 
 	private static final Logger logger = LoggerFactory.getLogger(IngressLink.class);
+
+	private final ClientConnection connection;
+
+	private final LinkFaults faults;
+
+	private final LinkAddress address;
 
 	private final Hub hub;
 
 	private final Optional<Partition> partition;
 
+	private final Receiver receiver;
+
 	private final Transfers transfers;
 
 	private final Map<Partition, Writes> unwritten = new LinkedHashMap<>();
 
-	IngressLink(Hub hub, Optional<Partition> partition, Receiver receiver) {
+	IngressLink(ClientConnection connection, LinkFaults faults, LinkAddress address, Hub hub,
+			Optional<Partition> partition, Receiver receiver) {
+		this.connection = connection;
+		this.faults = faults;
+		this.address = address;
 		this.hub = hub;
 		this.partition = partition;
+		this.receiver = receiver;
 		this.transfers = new Transfers(receiver);
+	}
+
+	void start() {
 		this.transfers.topUp();
+		this.faults.opened(this);
 	}
 
 	@Override
@@ -45,11 +69,16 @@ final class IngressLink implements LinkHandler {
 		if (bytes == null) {
 			return;
 		}
+		SendFault fault = this.faults.onSend(this.address);
+		if (fault.kind() == SendFault.Kind.THROTTLED) {
+			Transfers.reject(delivery, Conditions.of(AmqpError.SERVER_BUSY));
+			return;
+		}
 		try {
 			IncomingEvents events = IncomingEvents.of(bytes, delivery.getMessageFormat());
 			Writes writes = this.unwritten.computeIfAbsent(choose(events.partitionKey()), (chosen) -> new Writes());
 			writes.messages().addAll(events.messages());
-			writes.deliveries().add(delivery);
+			writes.deliveries().put(delivery, fault);
 		}
 		catch (MalformedMessageException ex) {
 			Transfers.reject(delivery, new ErrorCondition(Conditions.DECODE_ERROR, ex.getMessage()));
@@ -62,28 +91,85 @@ final class IngressLink implements LinkHandler {
 
 	@Override
 	public void flush() {
-		this.unwritten.forEach(IngressLink::write);
+		this.unwritten.forEach(this::write);
 		this.unwritten.clear();
-		this.transfers.topUp();
+		if (isOpen()) {
+			this.transfers.topUp();
+		}
 	}
 
-	private static void write(Partition partition, Writes writes) {
+	private void write(Partition partition, Writes writes) {
 		try {
 			partition.append(writes.messages());
-			writes.deliveries().forEach(Transfers::accept);
+			writes.deliveries().forEach(this::acknowledge);
+		}
+		catch (ClosedChannelException ex) {
+			detachNow(AmqpError.DETACH_FORCED);
 		}
 		catch (IOException ex) {
 			logger.error("Cannot write to the log, {} transfers are rejected", writes.deliveries().size(), ex);
 			ErrorCondition condition = new ErrorCondition(Conditions.INTERNAL_ERROR,
 					"The events could not be stored: %s".formatted(ex.getMessage()));
-			writes.deliveries().forEach((delivery) -> Transfers.reject(delivery, condition));
+			writes.deliveries().keySet().forEach((delivery) -> Transfers.reject(delivery, condition));
 		}
 	}
 
-	private record Writes(List<byte[]> messages, List<Delivery> deliveries) {
+	private void acknowledge(Delivery delivery, SendFault fault) {
+		switch (fault.kind()) {
+			case LATE -> this.connection.executeAfter(fault.delay(), () -> acknowledgeLate(delivery));
+			case UNANSWERED -> logger.debug("A transfer stays without an answer");
+			default -> Transfers.accept(delivery);
+		}
+	}
+
+	private void acknowledgeLate(Delivery delivery) {
+		if (isOpen()) {
+			Transfers.accept(delivery);
+		}
+	}
+
+	private boolean isOpen() {
+		return this.receiver.getLocalState() == EndpointState.ACTIVE
+				&& this.receiver.getRemoteState() == EndpointState.ACTIVE;
+	}
+
+	@Override
+	public LinkAddress address() {
+		return this.address;
+	}
+
+	@Override
+	public void detach(AmqpError error) {
+		this.connection.execute(() -> detachNow(error));
+	}
+
+	private void detachNow(AmqpError error) {
+		if (isOpen()) {
+			this.receiver.setCondition(Conditions.of(error));
+			this.receiver.close();
+			closed();
+		}
+	}
+
+	@Override
+	public void drop() {
+		this.connection.drop();
+	}
+
+	@Override
+	public void wake() {
+		this.connection.wake();
+	}
+
+	@Override
+	public void closed() {
+		this.faults.closed(this);
+	}
+
+	private record Writes(List<byte[]> messages, Map<Delivery, SendFault> deliveries) {
 
 		Writes() {
-			this(new ArrayList<>(), new ArrayList<>());
+			this(new ArrayList<>(), new LinkedHashMap<>());
 		}
 
 	}

@@ -12,6 +12,8 @@ import io.commitpipeline.local.eventhubs.broker.Broker;
 import io.commitpipeline.local.eventhubs.broker.Hub;
 import io.commitpipeline.local.eventhubs.broker.Partition;
 import io.commitpipeline.local.eventhubs.broker.RefusedException;
+import io.commitpipeline.local.eventhubs.faults.LinkAddress;
+import io.commitpipeline.local.eventhubs.faults.LinkFaults;
 import org.apache.qpid.proton.amqp.Symbol;
 import org.apache.qpid.proton.amqp.messaging.Source;
 import org.apache.qpid.proton.amqp.messaging.Target;
@@ -33,15 +35,18 @@ final class LinkOpener {
 
 	private final Broker broker;
 
+	private final LinkFaults faults;
+
 	private final Clock clock;
 
 	private final ManagementNode management;
 
 	private final Map<String, ReplyLink> replyLinks = new HashMap<>();
 
-	LinkOpener(ClientConnection connection, Broker broker, Clock clock) {
+	LinkOpener(ClientConnection connection, Broker broker, LinkFaults faults, Clock clock) {
 		this.connection = connection;
 		this.broker = broker;
+		this.faults = faults;
 		this.clock = clock;
 		this.management = new ManagementNode(broker);
 	}
@@ -58,7 +63,10 @@ final class LinkOpener {
 		Hub hub = this.broker.hub(address.node());
 		Optional<Partition> partition = address.partition().isPresent()
 				? Optional.of(hub.partition(address.partition().get())) : Optional.empty();
-		return new IngressLink(hub, partition, receiver);
+		IngressLink link = new IngressLink(this.connection, this.faults, linkAddress(hub, address), hub, partition,
+				receiver);
+		link.start();
+		return link;
 	}
 
 	private Optional<ReplyLink> replyLink(String address) {
@@ -78,10 +86,15 @@ final class LinkOpener {
 		Hub hub = this.broker.hub(address.node());
 		String group = address.group().orElseThrow(() -> RefusedException.notFound(source.getAddress()));
 		hub.requireGroup(group);
-		EgressLink link = new EgressLink(this.connection, sender, hub.partition(address.partition().orElse("")), group,
-				ownerLevel(sender), wantsMetrics(sender) ? this.clock : null);
+		EgressLink link = new EgressLink(this.connection, this.faults, linkAddress(hub, address), sender,
+				hub.partition(address.partition().orElse("")), ownerLevel(sender),
+				wantsMetrics(sender) ? this.clock : null);
 		link.start(PositionFilter.of(source));
 		return link;
+	}
+
+	private static LinkAddress linkAddress(Hub hub, Address address) {
+		return new LinkAddress(hub.name(), address.group(), address.partition());
 	}
 
 	private static OptionalLong ownerLevel(Sender sender) {
