@@ -52,29 +52,42 @@ public final class PartitionLog implements AutoCloseable {
 	}
 
 	private void load() throws IOException {
-		List<Path> files;
 		try (Stream<Path> paths = Files.list(this.directory)) {
-			files = paths.filter((path) -> path.toString().endsWith(Segment.SUFFIX)).sorted().toList();
-		}
-		Segment last = null;
-		for (Path file : files) {
-			if (last != null && last.tornBytes() > 0) {
-				throw new CorruptLogException(last.path(), last.size());
+			for (Path file : paths.filter((path) -> path.toString().endsWith(Segment.SUFFIX)).toList()) {
+				Segment segment = Segment.open(file);
+				this.segments.put(segment.firstSequenceNumber(), segment);
 			}
-			last = Segment.open(file);
-			this.end = last.scan(new LogEnd(last.firstSequenceNumber(), this.end.lastEnqueuedMillis()));
-			this.segments.put(last.firstSequenceNumber(), last);
 		}
-		this.begin = BeginFile.read(this.directory);
-		if (last == null) {
+		if (this.segments.isEmpty()) {
 			this.segments.put(0L, Segment.create(this.directory, 0));
-			return;
+		}
+		this.begin = Math.max(BeginFile.read(this.directory), this.segments.firstKey());
+		scanTail(this.segments.lastEntry().getValue());
+	}
+
+	/**
+	 * Only the last segment can end in an unfinished write: the others were whole before
+	 * the next one was begun.
+	 */
+	private void scanTail(Segment last) throws IOException {
+		this.end = last.scan(new LogEnd(last.firstSequenceNumber(), 0));
+		Map.Entry<Long, Segment> before = this.segments.lowerEntry(last.firstSequenceNumber());
+		if (this.end.nextSequenceNumber() == last.firstSequenceNumber() && before != null) {
+			this.end = new LogEnd(last.firstSequenceNumber(), lastTime(before.getValue()));
 		}
 		long torn = last.cutTail();
 		if (torn > 0) {
 			logger.warn("{}: cut {} bytes of an unfinished write after event {}", last.path(), torn,
 					this.end.nextSequenceNumber() - 1);
 		}
+	}
+
+	private static long lastTime(Segment segment) throws IOException {
+		LogEnd end = segment.scan(new LogEnd(segment.firstSequenceNumber(), 0));
+		if (segment.tornBytes() > 0) {
+			throw new CorruptLogException(segment.path(), segment.size());
+		}
+		return end.lastEnqueuedMillis();
 	}
 
 	/**
@@ -153,7 +166,7 @@ public final class PartitionLog implements AutoCloseable {
 	 * @throws IOException if the log cannot be read
 	 */
 	public long firstAtOrAfter(long millis) throws IOException {
-		for (Segment segment : this.segments.values()) {
+		for (Segment segment : this.segments.tailMap(segmentBefore(millis)).values()) {
 			SegmentReader reader = segment.readerBefore(millis);
 			for (StoredEvent event = reader.next(); event != null; event = reader.next()) {
 				if (event.enqueuedMillis() >= millis && event.sequenceNumber() >= this.begin) {
@@ -162,6 +175,19 @@ public final class PartitionLog implements AutoCloseable {
 			}
 		}
 		return this.end.nextSequenceNumber();
+	}
+
+	/**
+	 * The last segment whose first event is older: none before it needs to be read.
+	 */
+	private long segmentBefore(long millis) throws IOException {
+		for (Segment segment : this.segments.descendingMap().values()) {
+			StoredEvent first = new SegmentReader(segment, 0).next();
+			if (first != null && first.enqueuedMillis() < millis) {
+				return segment.firstSequenceNumber();
+			}
+		}
+		return this.segments.firstKey();
 	}
 
 	Segment segmentOf(long sequenceNumber) {

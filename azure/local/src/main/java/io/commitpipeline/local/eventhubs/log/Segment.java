@@ -41,7 +41,10 @@ final class Segment implements Closeable {
 	static Segment open(Path path) throws IOException {
 		String name = path.getFileName().toString();
 		long first = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
-		return new Segment(path, FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE), first);
+		FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+		Segment segment = new Segment(path, channel, first);
+		segment.size = channel.size();
+		return segment;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.commitpipeline.local.eventhubs.log;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,70 @@ class PartitionLogTests {
 		Files.write(segments().get(0), Arrays.copyOf(segment, segment.length - 1));
 		assertThatExceptionOfType(CorruptLogException.class).isThrownBy(() -> PartitionLog.open(this.directory, false))
 			.withMessageContaining("is damaged at byte 0");
+	}
+
+	@Test
+	void openingReadsTheLastSegmentOnlyAndDamageInAnOlderOneIsToldToItsReader() throws IOException {
+		append("zero", "one");
+		byte[] older = Files.readAllBytes(segments().get(0));
+		older[older.length - 1] ^= 1;
+		Files.write(segments().get(0), older);
+		addSegment(2, "two", 7);
+		try (PartitionLog log = PartitionLog.open(this.directory, false)) {
+			assertThat(log.end()).isEqualTo(new LogEnd(3, 7));
+			assertThat(text(log.readFrom(2).poll())).isEqualTo("two");
+			LogReader reader = log.readFrom(0);
+			assertThat(text(reader.poll())).isEqualTo("zero");
+			assertThatExceptionOfType(CorruptLogException.class).isThrownBy(reader::poll)
+				.withMessageContaining("%020d.log is damaged at byte 28".formatted(0));
+		}
+	}
+
+	@Test
+	void theClockGoesOnWhenTheLastSegmentHasNothingYet() throws IOException {
+		addSegment(0, "zero", 7);
+		Files.write(this.directory.resolve("%020d.log".formatted(1)), new byte[] { 1, 2, 3 });
+		try (PartitionLog log = PartitionLog.open(this.directory, false)) {
+			assertThat(log.end()).isEqualTo(new LogEnd(1, 7));
+			log.append(List.of(new byte[1]), 5);
+			assertThat(log.end()).isEqualTo(new LogEnd(2, 7));
+		}
+	}
+
+	@Test
+	void aTimeIsFoundAcrossSegments() throws IOException {
+		addSegment(0, "zero", 10);
+		addSegment(1, "one", 10);
+		addSegment(2, "two", 20);
+		try (PartitionLog log = PartitionLog.open(this.directory, false)) {
+			assertThat(log.firstAtOrAfter(0)).isZero();
+			assertThat(log.firstAtOrAfter(10)).isZero();
+			assertThat(log.firstAtOrAfter(11)).isEqualTo(2);
+			assertThat(log.firstAtOrAfter(21)).isEqualTo(3);
+		}
+	}
+
+	private void addSegment(long sequenceNumber, String body, long millis) throws IOException {
+		byte[] message = body.getBytes(StandardCharsets.UTF_8);
+		ByteBuffer frame = ByteBuffer.allocate(Frame.HEADER + message.length);
+		Frame.write(frame, sequenceNumber, millis, message);
+		try (Segment segment = Segment.create(this.directory, sequenceNumber)) {
+			segment.append(frame.flip(), sequenceNumber, millis, false);
+		}
+	}
+
+	@Test
+	void retentionMovesTheBeginAndTakesReadersAlong() throws IOException {
+		append("zero", "one", "two");
+		try (PartitionLog log = PartitionLog.open(this.directory, false)) {
+			LogReader reader = log.readFrom(0);
+			assertThat(text(reader.poll())).isEqualTo("zero");
+			log.expireBefore(2);
+			assertThat(text(reader.poll())).isEqualTo("two");
+			reader.move(-3);
+			assertThat(text(reader.poll())).isEqualTo("two");
+		}
+		assertThat(read(0)).containsExactly("two");
 	}
 
 	@Test
