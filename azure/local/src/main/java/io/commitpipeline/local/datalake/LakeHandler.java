@@ -1,6 +1,7 @@
 package io.commitpipeline.local.datalake;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.eclipse.jetty.http.HttpFields;
@@ -13,6 +14,10 @@ import org.slf4j.LoggerFactory;
 
 import io.commitpipeline.local.datalake.blob.BlobView;
 import io.commitpipeline.local.datalake.dfs.DfsView;
+import io.commitpipeline.local.datalake.faults.LakeFault;
+import io.commitpipeline.local.datalake.faults.LakeFaults;
+import io.commitpipeline.local.datalake.faults.Service;
+import io.commitpipeline.local.datalake.faults.StruckRequest;
 import io.commitpipeline.local.datalake.http.Exchange;
 import io.commitpipeline.local.datalake.http.ServiceError;
 import io.commitpipeline.local.datalake.http.ServiceException;
@@ -25,7 +30,7 @@ import io.commitpipeline.local.datalake.store.StoreException;
  * Takes every request: checks its signature, hands it to the view whose language it
  * speaks, and tells the errors in that language.
  */
-final class LakeHandler extends Handler.Abstract {
+final class LakeHandler extends Handler.Abstract implements Service {
 
 	private static final Logger logger = LoggerFactory.getLogger(LakeHandler.class);
 
@@ -33,13 +38,16 @@ final class LakeHandler extends Handler.Abstract {
 
 	private final SharedKey key;
 
+	private final LakeFaults faults;
+
 	private final View dfs;
 
 	private final View blob;
 
-	LakeHandler(String account, String base64Key, Store store) {
+	LakeHandler(String account, String base64Key, Store store, LakeFaults faults) {
 		this.account = account;
 		this.key = new SharedKey(account, base64Key);
+		this.faults = faults;
 		this.blob = new BlobView(store);
 		this.dfs = new DfsView(store, this.blob::handle);
 	}
@@ -48,7 +56,13 @@ final class LakeHandler extends Handler.Abstract {
 	public boolean handle(Request request, Response response, Callback callback) throws Exception {
 		stamp(request, response.getHeaders());
 		try {
-			handle(new Exchange(request, response));
+			Exchange exchange = new Exchange(request, response);
+			Optional<LakeFault> fault = this.faults.strike(exchange);
+			if (fault.isPresent()) {
+				fault.get().strike(new StruckRequest(request, response, callback, this));
+				return true;
+			}
+			serve(exchange);
 			callback.succeeded();
 		}
 		catch (ServiceException ex) {
@@ -70,8 +84,9 @@ final class LakeHandler extends Handler.Abstract {
 		}
 	}
 
-	private void handle(Exchange exchange) throws IOException {
-		View view = DfsView.speaks(exchange) ? this.dfs : this.blob;
+	@Override
+	public void serve(Exchange exchange) throws IOException {
+		View view = view(exchange);
 		try {
 			this.key.check(exchange);
 			if (!exchange.target().account().equals(this.account)) {
@@ -92,6 +107,15 @@ final class LakeHandler extends Handler.Abstract {
 			logger.error("{} {} failed", exchange.method(), exchange.rawPath(), ex);
 			refuse(exchange, view, ServiceError.INTERNAL);
 		}
+	}
+
+	@Override
+	public void refuse(Exchange exchange, ServiceError error) throws IOException {
+		refuse(exchange, view(exchange), error);
+	}
+
+	private View view(Exchange exchange) {
+		return DfsView.speaks(exchange) ? this.dfs : this.blob;
 	}
 
 	private static void refuse(Exchange exchange, View view, ServiceError error) throws IOException {

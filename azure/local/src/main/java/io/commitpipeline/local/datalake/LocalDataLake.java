@@ -3,6 +3,7 @@ package io.commitpipeline.local.datalake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,14 +18,18 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
+import io.commitpipeline.local.datalake.faults.LakeFaults;
 import io.commitpipeline.local.datalake.store.Properties;
 import io.commitpipeline.local.datalake.store.Store;
+import io.commitpipeline.local.files.DirectoryLock;
 
 /**
  * A Data Lake Storage Gen2 account on a port of this machine. Its files are plain files
  * below a directory.
  */
 public final class LocalDataLake implements AutoCloseable {
+
+	private final LakeFaults faults = new LakeFaults();
 
 	private final Server server;
 
@@ -34,7 +39,10 @@ public final class LocalDataLake implements AutoCloseable {
 
 	private final String key;
 
-	private LocalDataLake(Builder builder, Store store) {
+	private final DirectoryLock lock;
+
+	private LocalDataLake(Builder builder, Store store, DirectoryLock lock) {
+		this.lock = lock;
 		this.account = builder.account;
 		this.key = builder.key;
 		this.server = new Server();
@@ -42,7 +50,7 @@ public final class LocalDataLake implements AutoCloseable {
 		this.connector.setHost("127.0.0.1");
 		this.connector.setPort(builder.port);
 		this.server.addConnector(this.connector);
-		this.server.setHandler(new LakeHandler(this.account, this.key, store));
+		this.server.setHandler(new LakeHandler(this.account, this.key, store, this.faults));
 	}
 
 	/**
@@ -83,6 +91,14 @@ public final class LocalDataLake implements AutoCloseable {
 		return this.key;
 	}
 
+	/**
+	 * Makes things go wrong, for tests.
+	 * @return the faults, none of them set
+	 */
+	public LakeFaults faults() {
+		return this.faults;
+	}
+
 	private void start() throws IOException {
 		try {
 			this.server.start();
@@ -98,7 +114,7 @@ public final class LocalDataLake implements AutoCloseable {
 
 	@Override
 	public void close() {
-		try {
+		try (this.lock) {
 			this.server.stop();
 		}
 		catch (Exception ex) {
@@ -181,18 +197,34 @@ public final class LocalDataLake implements AutoCloseable {
 		 */
 		public LocalDataLake start() {
 			try {
+				Files.createDirectories(this.directory);
+				return start(lock());
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		private DirectoryLock lock() throws IOException {
+			return DirectoryLock.take(this.directory.resolve(".lock"))
+				.orElseThrow(() -> new IOException("%s is in use by another data lake".formatted(this.directory)));
+		}
+
+		private LocalDataLake start(DirectoryLock lock) throws IOException {
+			try {
 				Store store = Store.open(this.directory, this.fsync, this.clock);
 				for (String name : this.fileSystems) {
 					if (!store.fileSystems().exists(name)) {
 						store.fileSystems().create(name, Properties.NONE);
 					}
 				}
-				LocalDataLake lake = new LocalDataLake(this, store);
+				LocalDataLake lake = new LocalDataLake(this, store, lock);
 				lake.start();
 				return lake;
 			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
+			catch (IOException | RuntimeException ex) {
+				lock.close();
+				throw ex;
 			}
 		}
 

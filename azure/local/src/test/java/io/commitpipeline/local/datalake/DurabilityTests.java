@@ -1,6 +1,7 @@
 package io.commitpipeline.local.datalake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 class DurabilityTests {
@@ -60,6 +62,17 @@ class DurabilityTests {
 		}
 		assertThat(Files.mismatch(source, copy)).isEqualTo(-1);
 		assertThat(Files.mismatch(source, this.directory.resolve("data/lake/big"))).isEqualTo(-1);
+	}
+
+	@Test
+	void aDirectoryServesOneLakeAtATime() {
+		LocalDataLake.Builder second = LocalDataLake.builder(this.directory);
+		try (LocalDataLake first = LocalDataLake.builder(this.directory).start()) {
+			assertThat(first.port()).isPositive();
+			assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(second::start)
+				.withMessageContaining("is in use by another data lake");
+		}
+		second.start().close();
 	}
 
 	/** Writes until the lake is gone. */

@@ -33,11 +33,21 @@ public final class Exchange {
 	private final InputStream body;
 
 	public Exchange(Request request, Response response) {
+		this(request, response, Content.Source.asInputStream(request));
+	}
+
+	/**
+	 * Takes a request whose body is read from elsewhere.
+	 * @param request the request
+	 * @param response its response
+	 * @param body the body
+	 */
+	public Exchange(Request request, Response response, InputStream body) {
 		this.request = request;
 		this.response = response;
 		this.target = Target.of(rawPath());
 		this.parameters = QueryParameters.of(request.getHttpURI().getQuery());
-		this.body = Content.Source.asInputStream(request);
+		this.body = body;
 	}
 
 	public String method() {
