@@ -65,9 +65,26 @@ class OwnerLevelTests extends HubFixture {
 		Awaitility.await().untilAsserted(() -> receive(null).awaitEvent());
 	}
 
+	@Test
+	void aPartitionIsFreeWhenItsOwnersConnectionDrops() {
+		Receiver owner = receive(5L);
+		owner.awaitEvent();
+		this.hubs.faults().receivers(HUB, "$Default").dropConnections();
+		Awaitility.await().untilAsserted(() -> receive(1L).awaitEvent());
+	}
+
+	@Test
+	void anOwnerInAnotherGroupIsNotDisturbed() {
+		receive(2L).awaitEvent();
+		receive(1L, "hot").awaitEvent();
+	}
+
 	private Receiver receive(Long level) {
-		Receiver receiver = new Receiver(
-				Clients.of(this.hubs, HUB).consumerGroup("$Default").buildAsyncConsumerClient(),
+		return receive(level, "$Default");
+	}
+
+	private Receiver receive(Long level, String group) {
+		Receiver receiver = new Receiver(Clients.of(this.hubs, HUB).consumerGroup(group).buildAsyncConsumerClient(),
 				new AtomicReference<>(), new AtomicReference<>());
 		this.receivers.add(receiver);
 		receiver.client()

@@ -78,20 +78,39 @@ class StartPositionTests extends HubFixture {
 	}
 
 	@Test
+	void aPositionAtTheLastEventWaitsForTheNext() {
+		this.producer.send(Clients.events("four"), Clients.to("0"));
+		assertThat(from(EventPosition.fromSequenceNumber(3), 1)).containsExactly("four");
+		assertThat(from(EventPosition.fromSequenceNumber(4, true), 1)).containsExactly("four");
+	}
+
+	@Test
 	void aSequenceNumberBeyondTheLastIsRefusedByName() {
+		assertRefused(EventPosition.fromSequenceNumber(4), "The supplied sequence number '4' is invalid",
+				"The last sequence number in the system is '3'");
+		assertRefused(EventPosition.fromSequenceNumber(4, true), "The supplied sequence number '4' is invalid",
+				"The last sequence number in the system is '3'");
+	}
+
+	@Test
+	void anOffsetBeyondTheLastIsRefusedByName() {
+		assertRefused(EventPosition.fromOffsetString("4"), "The supplied offset '4' is invalid",
+				"The last offset in the system is '3'");
+	}
+
+	private void assertRefused(EventPosition position, String... sentences) {
 		AtomicReference<Throwable> refusal = new AtomicReference<>();
 		try (EventHubConsumerAsyncClient async = Clients.of(this.hubs, HUB)
 			.consumerGroup("$Default")
 			.buildAsyncConsumerClient()) {
-			async.receiveFromPartition("0", EventPosition.fromSequenceNumber(4))
+			async.receiveFromPartition("0", position)
 				.subscribe((event) -> refusal.set(new AssertionError("received")), refusal::set);
 			Awaitility.await().untilAsserted(() -> assertThat(refusal.get()).isNotNull());
 		}
 		assertThat(refusal.get())
 			.isInstanceOfSatisfying(AmqpException.class,
 					(ex) -> assertThat(ex.getErrorCondition()).isEqualTo(AmqpErrorCondition.ARGUMENT_ERROR))
-			.hasMessageContaining("The supplied sequence number '4' is invalid")
-			.hasMessageContaining("The last sequence number in the system is '3'");
+			.hasMessageContainingAll(sentences);
 	}
 
 	private List<String> from(EventPosition position, int count) {
