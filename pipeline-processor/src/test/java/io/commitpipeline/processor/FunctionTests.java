@@ -1,6 +1,7 @@
 package io.commitpipeline.processor;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import com.azure.spring.messaging.eventhubs.support.EventHubsHeaders;
 import io.commitpipeline.processor.checkpoints.ProgressCheckpointStore;
 import io.commitpipeline.processor.events.ReceivedEvent;
 import io.commitpipeline.processor.ownership.OwnedPartitions;
+import io.commitpipeline.processor.ownership.StartingPoint;
 import io.commitpipeline.processor.progress.ConsumerGroup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,7 @@ class FunctionTests {
 		int incarnation = this.jdbc.queryForObject(
 				"insert into hub_incarnations (hub, hub_created_at) values ('commits', now()) returning incarnation",
 				Integer.class);
-		this.owned.startAt(ConsumerGroup.HOT, incarnation);
+		this.owned.startAt(ConsumerGroup.HOT, new StartingPoint(incarnation, Instant.EPOCH, Map.of()));
 		this.owned.take(new PartitionContext("namespace", "commits", "hot", "2"));
 	}
 

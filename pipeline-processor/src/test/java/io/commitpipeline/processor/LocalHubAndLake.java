@@ -16,6 +16,8 @@ import io.commitpipeline.local.eventhubs.LocalEventHubs;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A hub of four partitions, a lake and a database, and processors that run on them with
@@ -100,6 +102,22 @@ final class LocalHubAndLake implements AutoCloseable {
 		EventData event = new EventData(body.getBytes(StandardCharsets.UTF_8));
 		event.getProperties().putAll(TestEvents.properties(TestEvents.RUN, row));
 		return event;
+	}
+
+	LocalEventHubs hubs() {
+		return this.hubs;
+	}
+
+	LocalDataLake lake() {
+		return this.lake;
+	}
+
+	String database() {
+		return this.database;
+	}
+
+	JdbcTemplate jdbc() {
+		return new JdbcTemplate(new DriverManagerDataSource(this.database, "postgres", ""));
 	}
 
 	Path directory() {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.commitpipeline.db.Schema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
@@ -37,6 +38,15 @@ public final class TestDatabase {
 	 * @return the JDBC URL of a new database
 	 */
 	public static String create() {
+		String url = createEmpty();
+		Schema.of(new DriverManagerDataSource(url, "postgres", "")).migrate();
+		return url;
+	}
+
+	/**
+	 * @return the JDBC URL of a new database without a schema
+	 */
+	static String createEmpty() {
 		String name = "test" + NUMBER.incrementAndGet();
 		try (Connection connection = SERVER.getPostgresDatabase().getConnection();
 				Statement statement = connection.createStatement()) {
@@ -45,7 +55,6 @@ public final class TestDatabase {
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
-		Schema.of(SERVER.getDatabase("postgres", name)).migrate();
 		return SERVER.getJdbcUrl("postgres", name);
 	}
 

@@ -1,10 +1,13 @@
 package io.commitpipeline.processor.checkpoints;
 
 import java.util.List;
+import java.util.Map;
 
 import com.azure.messaging.eventhubs.models.Checkpoint;
 import io.commitpipeline.processor.hub.Hub;
+import io.commitpipeline.processor.hub.HubState;
 import io.commitpipeline.processor.ownership.OwnedPartitions;
+import io.commitpipeline.processor.ownership.StartingPoint;
 import io.commitpipeline.processor.progress.ConsumerGroup;
 import io.commitpipeline.processor.progress.Incarnations;
 import io.commitpipeline.processor.progress.ProgressRows;
@@ -35,9 +38,13 @@ class StartPositions {
 
 	List<Checkpoint> list(String namespace, String hubName, String consumerGroup) {
 		ConsumerGroup group = ConsumerGroup.of(consumerGroup);
-		int incarnation = this.incarnations.recognise(this.hub.state());
-		List<Checkpoint> positions = this.progress.positions(group, incarnation)
-			.entrySet()
+		// Before the hub is asked: another owner may advance meanwhile.
+		List<Incarnations.Taken> taken = this.incarnations.taken();
+		HubState state = this.hub.state();
+		int incarnation = this.incarnations.recognise(state, taken);
+		Map<Integer, Long> positions = this.progress.positions(group, incarnation);
+		this.owned.startAt(group, new StartingPoint(incarnation, state.createdAt(), positions));
+		return positions.entrySet()
 			.stream()
 			.map((entry) -> new Checkpoint().setFullyQualifiedNamespace(namespace)
 				.setEventHubName(hubName)
@@ -45,8 +52,6 @@ class StartPositions {
 				.setPartitionId(Integer.toString(entry.getKey()))
 				.setSequenceNumber(entry.getValue()))
 			.toList();
-		this.owned.startAt(group, incarnation);
-		return positions;
 	}
 
 }

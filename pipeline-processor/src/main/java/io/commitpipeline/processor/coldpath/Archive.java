@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 
 import io.commitpipeline.processor.progress.ProgressKey;
 import io.commitpipeline.processor.progress.RewindException;
+import io.commitpipeline.processor.retry.Dependency;
 import io.commitpipeline.processor.retry.InPlaceRetry;
+import io.commitpipeline.processor.retry.Work;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
@@ -17,10 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Archive {
-
-	private static final String UPLOAD = "upload";
-
-	private static final String RENAME = "rename";
 
 	private final Lake lake;
 
@@ -43,30 +41,31 @@ class Archive {
 	 */
 	void store(ProgressKey key, LocalFile local) {
 		String sha256 = sha256(local);
-		ArchiveFile file = this.retry.call("Uploading for " + key, UPLOAD, () -> upload(key, local));
-		if (!this.retry.call("Entering a file in the manifest for " + key, UPLOAD,
+		ArchiveFile file = this.retry.call(new Work("Uploading", key, "upload", Dependency.LAKE),
+				() -> upload(key, local));
+		if (!this.retry.call(new Work("Entering a file in the manifest", key, "enter", Dependency.DATABASE),
 				() -> this.manifest.enter(file, local, sha256))) {
 			this.lake.delete(file.temporaryName());
 			throw new RewindException("Another owner has archived for " + key);
 		}
-		finish(file);
+		finish(key, file);
 	}
 
 	/**
 	 * Finishes what was entered in the manifest by an owner that ended before the rename.
 	 */
-	void finishPending(int partition) {
+	void finishPending(ProgressKey key) {
 		this.retry
-			.call("Looking for unfinished files of partition " + partition, RENAME,
-					() -> this.manifest.pending(partition))
-			.forEach(this::finish);
+			.call(new Work("Looking for unfinished files", key, "take over", Dependency.DATABASE),
+					() -> this.manifest.pending(key.partition()))
+			.forEach((file) -> finish(key, file));
 	}
 
-	private void finish(ArchiveFile file) {
-		this.retry.run("Renaming " + file.name(), RENAME, () -> {
-			this.lake.moveIntoPlace(file);
-			this.manifest.done(file);
-		});
+	private void finish(ProgressKey key, ArchiveFile file) {
+		this.retry.run(new Work("Renaming " + file.name(), key, "rename", Dependency.LAKE),
+				() -> this.lake.moveIntoPlace(file));
+		this.retry.run(new Work("Noting that " + file.name() + " is in place", key, "rename", Dependency.DATABASE),
+				() -> this.manifest.done(file));
 	}
 
 	private ArchiveFile upload(ProgressKey key, LocalFile local) {

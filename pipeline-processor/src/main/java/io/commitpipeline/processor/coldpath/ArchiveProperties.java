@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("pipeline.archive")
-record ArchiveProperties(@NotNull @DefaultValue("5m") Duration rollAge,
+public record ArchiveProperties(@NotNull @DefaultValue("5m") Duration rollAge,
 		@NotNull @DefaultValue("64MB") DataSize rollSize) {
 
 }

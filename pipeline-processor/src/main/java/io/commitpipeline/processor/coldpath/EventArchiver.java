@@ -3,6 +3,7 @@ package io.commitpipeline.processor.coldpath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.commitpipeline.processor.checkpoints.CheckpointCopies;
@@ -14,7 +15,10 @@ import io.commitpipeline.processor.ownership.PartitionLost;
 import io.commitpipeline.processor.progress.Contiguity;
 import io.commitpipeline.processor.progress.JumpException;
 import io.commitpipeline.processor.progress.Jumps;
+import io.commitpipeline.processor.progress.ProgressKey;
+import io.commitpipeline.processor.retry.Dependency;
 import io.commitpipeline.processor.retry.InPlaceRetry;
+import io.commitpipeline.processor.retry.Work;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,6 +79,7 @@ public class EventArchiver {
 		ColdPartition partition = partition(owned);
 		if (!events.isEmpty()) {
 			EventBatch.contiguousRuns(events).forEach((run) -> gather(partition, run));
+			owned.took(events.get(events.size() - 1).sequenceNumber());
 			this.batches.record(events.size());
 		}
 		if (partition.mustRollNow()) {
@@ -119,9 +124,11 @@ public class EventArchiver {
 	}
 
 	private ColdPartition takeOver(OwnedPartition owned) {
-		this.archive.finishPending(owned.key().partition());
-		ColdPartition partition = new ColdPartition(owned, this.files, this.retry
-			.call("Reading the progress of " + owned.key(), "take over", () -> this.manifest.progress(owned.key())));
+		this.archive.finishPending(owned.key());
+		OptionalLong last = this.retry.call(
+				new Work("Reading the progress", owned.key(), "take over", Dependency.DATABASE),
+				() -> this.manifest.progress(owned.key()));
+		ColdPartition partition = new ColdPartition(owned, this.files, last);
 		this.partitions.put(owned.key().partition(), partition);
 		return partition;
 	}
@@ -137,8 +144,9 @@ public class EventArchiver {
 		}
 		catch (JumpException jump) {
 			store(partition);
-			this.retry.run("Looking for missing events of " + partition.owned(), "gather",
-					() -> this.jumps.resolve(partition.owned().key(), jump));
+			ProgressKey key = partition.owned().key();
+			this.retry.run(new Work("Looking for missing events", key, "gap", Dependency.HUB),
+					() -> this.jumps.resolve(key, jump));
 			partition.skipTo(events.get(0).sequenceNumber());
 			gather(partition, events);
 		}
@@ -150,6 +158,7 @@ public class EventArchiver {
 			return;
 		}
 		this.archive.store(partition.owned().key(), file);
+		partition.owned().committed(file.last().sequenceNumber());
 		this.archived.increment(file.events());
 		this.checkpoints.put(partition.owned().checkpoint(file.last().sequenceNumber(), file.last().offset()));
 		partition.discardFile();

@@ -10,7 +10,9 @@ import io.commitpipeline.processor.ownership.OwnedPartition;
 import io.commitpipeline.processor.progress.JumpException;
 import io.commitpipeline.processor.progress.Jumps;
 import io.commitpipeline.processor.progress.ProgressKey;
+import io.commitpipeline.processor.retry.Dependency;
 import io.commitpipeline.processor.retry.InPlaceRetry;
+import io.commitpipeline.processor.retry.Work;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -21,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CommitCounter {
-
-	private static final String WORK = "count";
 
 	private final HotPathTransaction transaction;
 
@@ -50,6 +50,8 @@ class CommitCounter {
 		this.metrics.batch(events.size());
 		EventBatch.contiguousRuns(events).forEach((run) -> count(partition.key(), run));
 		ReceivedEvent last = events.get(events.size() - 1);
+		partition.took(last.sequenceNumber());
+		partition.committed(last.sequenceNumber());
 		this.checkpoints.put(partition.checkpoint(last.sequenceNumber(), last.offset()));
 	}
 
@@ -58,7 +60,8 @@ class CommitCounter {
 			store(key, () -> this.transaction.count(key, events));
 		}
 		catch (JumpException jump) {
-			this.retry.run("Looking for missing events of " + key, WORK, () -> this.jumps.resolve(key, jump));
+			this.retry.run(new Work("Looking for missing events", key, "gap", Dependency.HUB),
+					() -> this.jumps.resolve(key, jump));
 			count(key, events);
 		}
 		catch (RefusedContentException ex) {
@@ -78,8 +81,8 @@ class CommitCounter {
 	}
 
 	private void store(ProgressKey key, Supplier<Outcomes> stored) {
-		this.metrics
-			.outcomes(this.retry.call("Counting for " + key, WORK, () -> this.metrics.timed(() -> attempt(stored))));
+		Work counting = new Work("Counting", key, "count", Dependency.DATABASE);
+		this.metrics.outcomes(this.retry.call(counting, () -> this.metrics.timed(() -> attempt(stored))));
 	}
 
 	private static Outcomes attempt(Supplier<Outcomes> stored) {

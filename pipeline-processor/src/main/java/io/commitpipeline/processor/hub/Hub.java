@@ -43,8 +43,9 @@ public class Hub implements AutoCloseable {
 	}
 
 	private static PartitionState stateOf(PartitionProperties partition) {
-		return new PartitionState(Integer.parseInt(partition.getId()), partition.getBeginningSequenceNumber(),
-				partition.getLastEnqueuedSequenceNumber());
+		long last = partition.getLastEnqueuedSequenceNumber();
+		return new PartitionState(Integer.parseInt(partition.getId()),
+				partition.isEmpty() ? last + 1 : partition.getBeginningSequenceNumber(), last);
 	}
 
 }

@@ -1,7 +1,10 @@
 package io.commitpipeline.processor.ownership;
 
+import java.time.Instant;
+
 import com.azure.messaging.eventhubs.models.Checkpoint;
 import com.azure.messaging.eventhubs.models.PartitionContext;
+import io.commitpipeline.processor.progress.ConsumerGroup;
 import io.commitpipeline.processor.progress.ProgressKey;
 
 /**
@@ -14,9 +17,59 @@ public final class OwnedPartition {
 
 	private final PartitionContext context;
 
-	OwnedPartition(ProgressKey key, PartitionContext context) {
-		this.key = key;
+	private final Instant hubCreatedAt;
+
+	private final long start;
+
+	private volatile long taken;
+
+	private volatile long committed;
+
+	OwnedPartition(PartitionContext context, ConsumerGroup group, StartingPoint start) {
+		int partition = Integer.parseInt(context.getPartitionId());
 		this.context = context;
+		this.key = new ProgressKey(group, partition, start.incarnation());
+		this.hubCreatedAt = start.hubCreatedAt();
+		this.start = start.position(partition);
+		this.taken = this.start;
+		this.committed = this.start;
+	}
+
+	/**
+	 * Everything up to this event has come, and is in memory or further.
+	 */
+	public void took(long sequenceNumber) {
+		this.taken = sequenceNumber;
+	}
+
+	/**
+	 * Everything up to this event is dealt with for good.
+	 */
+	public void committed(long sequenceNumber) {
+		this.committed = sequenceNumber;
+	}
+
+	/**
+	 * @return the last sequence number dealt with before the partition was taken, -1 for
+	 * none
+	 */
+	public long start() {
+		return this.start;
+	}
+
+	public long taken() {
+		return this.taken;
+	}
+
+	public long committed() {
+		return this.committed;
+	}
+
+	/**
+	 * @return when the hub was created that this partition was taken of
+	 */
+	public Instant hubCreatedAt() {
+		return this.hubCreatedAt;
 	}
 
 	public ProgressKey key() {

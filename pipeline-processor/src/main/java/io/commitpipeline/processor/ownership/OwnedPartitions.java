@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 
 import com.azure.messaging.eventhubs.models.PartitionContext;
 import io.commitpipeline.processor.progress.ConsumerGroup;
-import io.commitpipeline.processor.progress.ProgressKey;
 import io.commitpipeline.processor.retry.Shutdown;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OwnedPartitions {
 
-	private final Map<ConsumerGroup, Integer> incarnations = new ConcurrentHashMap<>();
+	private final Map<ConsumerGroup, StartingPoint> starts = new ConcurrentHashMap<>();
 
 	private final Map<Slot, OwnedPartition> owned = new ConcurrentHashMap<>();
 
@@ -39,16 +38,15 @@ public class OwnedPartitions {
 	}
 
 	/**
-	 * Partitions taken from now on start where this incarnation's progress ends.
+	 * Partitions taken from now on start here.
 	 */
-	public void startAt(ConsumerGroup group, int incarnation) {
-		this.incarnations.put(group, incarnation);
+	public void startAt(ConsumerGroup group, StartingPoint start) {
+		this.starts.put(group, start);
 	}
 
 	public OwnedPartition take(PartitionContext context) {
 		Slot slot = Slot.of(context);
-		ProgressKey key = new ProgressKey(slot.group(), slot.partition(), this.incarnations.get(slot.group()));
-		OwnedPartition partition = new OwnedPartition(key, context);
+		OwnedPartition partition = new OwnedPartition(context, slot.group(), this.starts.get(slot.group()));
 		this.owned.put(slot, partition);
 		return partition;
 	}
@@ -76,7 +74,7 @@ public class OwnedPartitions {
 		try {
 			OwnedPartition taken = this.owned.get(slot);
 			if (taken != null && !this.shutdown.hasBegun()) {
-				work.accept(taken);
+				PathOfThread.run(group, () -> work.accept(taken));
 			}
 		}
 		finally {
@@ -95,7 +93,7 @@ public class OwnedPartitions {
 			return false;
 		}
 		try {
-			work.accept(partition);
+			PathOfThread.run(partition.key().group(), () -> work.accept(partition));
 			return true;
 		}
 		finally {

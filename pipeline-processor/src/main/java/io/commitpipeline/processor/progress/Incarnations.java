@@ -2,8 +2,7 @@ package io.commitpipeline.processor.progress;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 import io.commitpipeline.processor.hub.HubState;
@@ -30,42 +29,51 @@ public class Incarnations {
 	}
 
 	/**
+	 * How far the paths have come. To be asked before the hub is: an owner that goes on
+	 * meanwhile would make the hub look behind.
+	 */
+	public List<Taken> taken() {
+		return this.jdbc.sql("""
+				select incarnation, partition_id, max(sequence_number) from progress
+				where sequence_number is not null group by incarnation, partition_id""")
+			.query((row, number) -> new Taken(row.getInt(1), row.getInt(2), row.getLong(3)))
+			.list();
+	}
+
+	/**
 	 * Finds the incarnation that this hub is, and begins a new one if it is none we know.
+	 * @param taken before the hub was asked
 	 */
 	@Transactional
-	public int recognise(HubState hub) {
+	public int recognise(HubState hub, List<Taken> taken) {
 		// Two processors that start at once must not begin two.
 		this.jdbc.sql("lock table hub_incarnations in share row exclusive mode").update();
-		return newest(hub.name()).filter((known) -> isSame(known, hub))
-			.map(Incarnation::id)
+		return newest(hub).filter((known) -> taken.stream().noneMatch((each) -> each.isBeyond(hub, known)))
 			.orElseGet(() -> begin(hub));
 	}
 
-	private Optional<Incarnation> newest(String hub) {
-		return this.jdbc.sql("""
-				select incarnation, hub_created_at from hub_incarnations
-				where hub = ? order by incarnation desc limit 1""")
-			.param(hub)
-			.query((row, number) -> new Incarnation(row.getInt(1), row.getTimestamp(2).toInstant()))
-			.optional();
+	/**
+	 * Records an incarnation that a restored database has forgotten.
+	 * @param time at which that hub existed
+	 */
+	public void know(int incarnation, Instant time) {
+		int recorded = this.jdbc.sql("""
+				insert into hub_incarnations (incarnation, hub, hub_created_at) overriding system value
+				values (?, 'forgotten', ?) on conflict do nothing""")
+			.params(incarnation, time.atOffset(ZoneOffset.UTC))
+			.update();
+		if (recorded > 0) {
+			this.jdbc.sql("""
+					select setval(pg_get_serial_sequence('hub_incarnations', 'incarnation'), max(incarnation))
+					from hub_incarnations""").query(Long.class).single();
+		}
 	}
 
-	private boolean isSame(Incarnation known, HubState hub) {
-		return known.createdAt().equals(hub.createdAt()) && !isBehind(hub, known.id());
-	}
-
-	private boolean isBehind(HubState hub, int incarnation) {
-		Map<Integer, Long> taken = new HashMap<>();
-		this.jdbc.sql("""
-				select partition_id, max(sequence_number) from progress
-				where incarnation = ? and sequence_number is not null group by partition_id""")
-			.param(incarnation)
-			.query((row) -> {
-				taken.put(row.getInt(1), row.getLong(2));
-			});
-		return hub.partitions()
-			.stream()
-			.anyMatch((partition) -> partition.lastSequenceNumber() < taken.getOrDefault(partition.id(), -1L));
+	private Optional<Integer> newest(HubState hub) {
+		return this.jdbc.sql("select max(incarnation) from hub_incarnations where hub = ? and hub_created_at = ?")
+			.params(hub.name(), hub.createdAt().atOffset(ZoneOffset.UTC))
+			.query((row, number) -> Optional.ofNullable(row.getObject(1, Integer.class)))
+			.single();
 	}
 
 	private int begin(HubState hub) {
@@ -78,7 +86,16 @@ public class Incarnations {
 		return incarnation;
 	}
 
-	private record Incarnation(int id, Instant createdAt) {
+	/**
+	 * The last event that a path has taken from a partition.
+	 */
+	public record Taken(int incarnation, int partition, long sequenceNumber) {
+
+		boolean isBeyond(HubState hub, int known) {
+			return this.incarnation == known && hub.partitions()
+				.stream()
+				.anyMatch((state) -> state.id() == this.partition && state.lastSequenceNumber() < this.sequenceNumber);
+		}
 
 	}
 

@@ -30,11 +30,14 @@ public class InPlaceRetry {
 
 	private static final double JITTER = 0.5;
 
+	private final Waits waits;
+
 	private final MeterRegistry meters;
 
 	private final RetryConfig config;
 
-	InPlaceRetry(Shutdown shutdown, MeterRegistry meters) {
+	InPlaceRetry(Shutdown shutdown, Waits waits, MeterRegistry meters) {
+		this.waits = waits;
 		this.meters = meters;
 		this.config = RetryConfig.custom()
 			.maxAttempts(Integer.MAX_VALUE)
@@ -43,25 +46,32 @@ public class InPlaceRetry {
 			.build();
 	}
 
-	/**
-	 * @param work names the work in logs
-	 * @param kind names the kind of work in metrics
-	 */
-	public <T> T call(String work, String kind, Supplier<T> action) {
-		Retry retry = Retry.of(kind, this.config);
-		retry.getEventPublisher().onRetry((event) -> {
-			this.meters.counter("pipeline.retries", "work", kind).increment();
-			logger.warn("{} failed {} times, next try in {}", work, event.getNumberOfRetryAttempts(),
-					event.getWaitInterval(), event.getLastThrowable());
-		});
-		return retry.executeSupplier(action);
+	public <T> T call(Work work, Supplier<T> action) {
+		Wait wait = this.waits.begin(work);
+		try {
+			return retry(work, wait).executeSupplier(action);
+		}
+		finally {
+			this.waits.end(wait);
+		}
 	}
 
-	public void run(String work, String kind, Runnable action) {
-		call(work, kind, () -> {
+	public void run(Work work, Runnable action) {
+		call(work, () -> {
 			action.run();
 			return null;
 		});
+	}
+
+	private Retry retry(Work work, Wait wait) {
+		Retry retry = Retry.of(work.kind(), this.config);
+		retry.getEventPublisher().onRetry((event) -> {
+			wait.failed(event.getLastThrowable());
+			this.meters.counter("pipeline.retries", "work", work.kind()).increment();
+			logger.warn("{} failed {} times, next try in {}", work, event.getNumberOfRetryAttempts(),
+					event.getWaitInterval(), event.getLastThrowable());
+		});
+		return retry;
 	}
 
 }

@@ -31,6 +31,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willAnswer;
 
 @SpringBootTest(classes = StartPositionTests.Slice.class, webEnvironment = WebEnvironment.NONE,
 		properties = { "pipeline.checkpoints.endpoint=http://127.0.0.1:9/account",
@@ -111,6 +112,28 @@ class StartPositionTests {
 		assertThat(incarnations()).hasSize(2);
 		assertThat(answer("cold")).isEmpty();
 		assertThat(incarnations()).hasSize(2);
+	}
+
+	@Test
+	void anOwnerThatGoesOnWhileTheHubIsAskedDoesNotMakeItAnotherOne() {
+		answer("hot");
+		progress("hot", 0, 100);
+		willAnswer((call) -> {
+			this.jdbc.update("update progress set sequence_number = 105");
+			return new HubState("commits", CREATED, List.of(new PartitionState(0, 0, 100)));
+		}).given(this.hub).state();
+		assertThat(answer("hot")).containsExactly("0:105");
+		assertThat(incarnations()).hasSize(1);
+	}
+
+	@Test
+	void aHubThatComesBackIsReadOnWhereItWasLeft() {
+		answer("hot");
+		progress("hot", 0, 41);
+		hubIs(CREATED.plusSeconds(1), 100);
+		assertThat(answer("hot")).isEmpty();
+		hubIs(CREATED, 100);
+		assertThat(answer("hot")).containsExactly("0:41");
 	}
 
 	@Test

@@ -19,6 +19,7 @@ import io.commitpipeline.processor.hub.Hub;
 import io.commitpipeline.processor.hub.PartitionState;
 import io.commitpipeline.processor.ownership.OwnedPartition;
 import io.commitpipeline.processor.ownership.OwnedPartitions;
+import io.commitpipeline.processor.ownership.StartingPoint;
 import io.commitpipeline.processor.progress.ConsumerGroup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +102,7 @@ abstract class ArchiverSlice {
 		this.incarnation = this.jdbc.queryForObject(
 				"insert into hub_incarnations (hub, hub_created_at) values ('commits', now()) returning incarnation",
 				Integer.class);
-		this.owned.startAt(ConsumerGroup.COLD, this.incarnation);
+		this.owned.startAt(ConsumerGroup.COLD, new StartingPoint(this.incarnation, Instant.EPOCH, Map.of()));
 		this.partition = take();
 		given(this.clock.instant()).willAnswer((call) -> this.now);
 		given(this.hub.partition(3)).willReturn(new PartitionState(3, 0, 1_000_000));

@@ -1,5 +1,6 @@
 package io.commitpipeline.processor.hotpath;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import io.commitpipeline.processor.hub.Hub;
 import io.commitpipeline.processor.hub.PartitionState;
 import io.commitpipeline.processor.ownership.OwnedPartition;
 import io.commitpipeline.processor.ownership.OwnedPartitions;
+import io.commitpipeline.processor.ownership.StartingPoint;
 import io.commitpipeline.processor.progress.ConsumerGroup;
 import io.commitpipeline.processor.progress.RewindException;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +81,7 @@ class CommitCounterTests {
 		int incarnation = this.jdbc.queryForObject(
 				"insert into hub_incarnations (hub, hub_created_at) values ('commits', now()) returning incarnation",
 				Integer.class);
-		this.owned.startAt(ConsumerGroup.HOT, incarnation);
+		this.owned.startAt(ConsumerGroup.HOT, new StartingPoint(incarnation, Instant.EPOCH, Map.of()));
 		this.partition = take();
 		given(this.hub.partition(3)).willReturn(new PartitionState(3, 0, 1_000_000));
 	}

@@ -1,0 +1,44 @@
+package io.commitpipeline.processor.watchdog;
+
+import io.commitpipeline.processor.progress.ConsumerGroup;
+import io.commitpipeline.processor.retry.Shutdown;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stops and starts the binding of a path: all of its partitions are given up and taken
+ * anew, from their progress.
+ */
+@Component
+class PathRestart {
+
+	private final BindingsLifecycleController bindings;
+
+	private final BindingServiceProperties names;
+
+	private final Shutdown shutdown;
+
+	private final MeterRegistry meters;
+
+	PathRestart(BindingsLifecycleController bindings, BindingServiceProperties names, Shutdown shutdown,
+			MeterRegistry meters) {
+		this.bindings = bindings;
+		this.names = names;
+		this.shutdown = shutdown;
+		this.meters = meters;
+	}
+
+	void restart(ConsumerGroup path) {
+		this.meters.counter("pipeline.watchdog.restarts", "path", path.id()).increment();
+		this.names.getBindings().forEach((name, binding) -> {
+			if (path.id().equals(binding.getGroup()) && !this.shutdown.hasBegun()) {
+				this.bindings.stop(name);
+				this.bindings.start(name);
+			}
+		});
+	}
+
+}
