@@ -2,6 +2,7 @@ package io.commitpipeline.local.eventhubs.log;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,8 @@ public final class PartitionLog implements AutoCloseable {
 	private volatile LogEnd end = new LogEnd(0, 0);
 
 	private volatile long begin;
+
+	private boolean closed;
 
 	private PartitionLog(Path directory, boolean fsync) {
 		this.directory = directory;
@@ -98,6 +101,9 @@ public final class PartitionLog implements AutoCloseable {
 	 * @throws IOException if they could not be written; then none of them is
 	 */
 	public synchronized long append(List<byte[]> messages, long nowMillis) throws IOException {
+		if (this.closed) {
+			throw new ClosedChannelException();
+		}
 		long first = this.end.nextSequenceNumber();
 		long enqueued = Math.max(nowMillis, this.end.lastEnqueuedMillis());
 		ByteBuffer frames = frames(messages, first, enqueued);
@@ -196,7 +202,8 @@ public final class PartitionLog implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException {
+	public synchronized void close() throws IOException {
+		this.closed = true;
 		for (Segment segment : this.segments.values()) {
 			segment.close();
 		}

@@ -177,7 +177,11 @@ final class ClientConnection {
 	 * Does something on the connection's event loop later; from there.
 	 */
 	void executeAfter(Duration delay, Runnable task) {
-		this.vertx.setTimer(Math.max(1, delay.toMillis()), (timer) -> execute(task));
+		this.vertx.setTimer(Math.max(1, delay.toMillis()), (timer) -> {
+			if (!this.ended.future().isComplete()) {
+				execute(task);
+			}
+		});
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.commitpipeline.local.eventhubs.log;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +156,16 @@ class PartitionLogTests {
 			assertThat(text(reader.poll())).isEqualTo("two");
 		}
 		assertThat(read(0)).containsExactly("two");
+	}
+
+	@Test
+	void aLogThatIsClosedTakesNothingNotEvenInANewSegment() throws IOException {
+		byte[] message = new byte[40 * 1024 * 1024];
+		PartitionLog log = PartitionLog.open(this.directory, false);
+		log.append(List.of(message), 0);
+		log.close();
+		assertThatExceptionOfType(ClosedChannelException.class).isThrownBy(() -> log.append(List.of(message), 0));
+		assertThat(segments()).hasSize(1);
 	}
 
 	@Test
