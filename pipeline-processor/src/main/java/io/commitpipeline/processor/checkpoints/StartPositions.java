@@ -10,6 +10,7 @@ import io.commitpipeline.processor.ownership.OwnedPartitions;
 import io.commitpipeline.processor.ownership.StartingPoint;
 import io.commitpipeline.processor.progress.ConsumerGroup;
 import io.commitpipeline.processor.progress.Incarnations;
+import io.commitpipeline.processor.progress.Position;
 import io.commitpipeline.processor.progress.ProgressRows;
 
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class StartPositions {
 		List<Incarnations.Taken> taken = this.incarnations.taken();
 		HubState state = this.hub.state();
 		int incarnation = this.incarnations.recognise(state, taken);
-		Map<Integer, Long> positions = this.progress.positions(group, incarnation);
+		Map<Integer, Position> positions = this.progress.positions(group, incarnation);
 		this.owned.startAt(group, new StartingPoint(incarnation, state.createdAt(), positions));
 		return positions.entrySet()
 			.stream()
@@ -50,7 +51,7 @@ class StartPositions {
 				.setEventHubName(hubName)
 				.setConsumerGroup(consumerGroup)
 				.setPartitionId(Integer.toString(entry.getKey()))
-				.setSequenceNumber(entry.getValue()))
+				.setSequenceNumber(entry.getValue().sequenceNumber()))
 			.toList();
 	}
 

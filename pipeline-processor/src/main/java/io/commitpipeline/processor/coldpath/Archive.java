@@ -28,11 +28,14 @@ class Archive {
 
 	private final Timer uploads;
 
+	private final Timer transactions;
+
 	Archive(Lake lake, Manifest manifest, InPlaceRetry retry, MeterRegistry meters) {
 		this.lake = lake;
 		this.manifest = manifest;
 		this.retry = retry;
 		this.uploads = Timer.builder("pipeline.uploads").register(meters);
+		this.transactions = Timer.builder("pipeline.transactions").tag("path", "cold").register(meters);
 	}
 
 	/**
@@ -44,7 +47,7 @@ class Archive {
 		ArchiveFile file = this.retry.call(new Work("Uploading", key, "upload", Dependency.LAKE),
 				() -> upload(key, local));
 		if (!this.retry.call(new Work("Entering a file in the manifest", key, "enter", Dependency.DATABASE),
-				() -> this.manifest.enter(file, local, sha256))) {
+				() -> this.transactions.record(() -> this.manifest.enter(file, local, sha256)))) {
 			this.lake.delete(file.temporaryName());
 			throw new RewindException("Another owner has archived for " + key);
 		}

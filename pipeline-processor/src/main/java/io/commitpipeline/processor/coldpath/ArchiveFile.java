@@ -28,11 +28,14 @@ record ArchiveFile(ProgressKey key, long firstSequenceNumber, String temporaryNa
 		String file = "%d-%020d".formatted(key.incarnation(), firstSequenceNumber);
 		return new ArchiveFile(key, firstSequenceNumber,
 				"tmp/%s-%s-%s.parquet".formatted(partition, file, UUID.randomUUID()),
-				"commits/%s/%s/%s.parquet".formatted(HOUR.format(enqueuedAt), partition, file));
+				"commits/%s/%s/%s.parquet".formatted(hour(enqueuedAt), partition, file));
 	}
 
-	String directory() {
-		return this.name.substring(0, this.name.lastIndexOf('/'));
+	/**
+	 * @return the folders of the hour, which sort as time does
+	 */
+	static String hour(Instant time) {
+		return HOUR.format(time);
 	}
 
 }

@@ -1,10 +1,13 @@
 package io.commitpipeline.processor.coldpath;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.storage.common.StorageSharedKeyCredential;
+import com.azure.storage.common.policy.RequestRetryOptions;
+import com.azure.storage.common.policy.RetryPolicyType;
 import com.azure.storage.file.datalake.DataLakeServiceClientBuilder;
 import io.commitpipeline.processor.events.EventBatch;
 import io.commitpipeline.processor.ownership.OwnedPartitions;
@@ -23,6 +26,13 @@ class ColdPathConfiguration {
 
 	private static final String FILE_SYSTEM = "archive";
 
+	/**
+	 * A lake that hangs fails within two minutes: beyond that, trying again is our own
+	 * work.
+	 */
+	private static final RequestRetryOptions RETRIES = new RequestRetryOptions(RetryPolicyType.EXPONENTIAL, 3,
+			Duration.ofSeconds(30), Duration.ofMillis(500), Duration.ofSeconds(5), null);
+
 	@Bean
 	Consumer<Message<List<byte[]>>> coldPath(OwnedPartitions owned, EventArchiver archiver) {
 		return (message) -> {
@@ -34,7 +44,8 @@ class ColdPathConfiguration {
 
 	@Bean
 	Lake lake(LakeProperties properties, ObjectProvider<TokenCredential> credential) {
-		DataLakeServiceClientBuilder builder = new DataLakeServiceClientBuilder().endpoint(properties.endpoint());
+		DataLakeServiceClientBuilder builder = new DataLakeServiceClientBuilder().endpoint(properties.endpoint())
+			.retryOptions(RETRIES);
 		if (properties.accountKey() != null) {
 			builder.credential(new StorageSharedKeyCredential(properties.accountName(), properties.accountKey()));
 		}

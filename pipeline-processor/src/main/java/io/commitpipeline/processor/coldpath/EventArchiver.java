@@ -15,6 +15,7 @@ import io.commitpipeline.processor.ownership.PartitionLost;
 import io.commitpipeline.processor.progress.Contiguity;
 import io.commitpipeline.processor.progress.JumpException;
 import io.commitpipeline.processor.progress.Jumps;
+import io.commitpipeline.processor.progress.Position;
 import io.commitpipeline.processor.progress.ProgressKey;
 import io.commitpipeline.processor.retry.Dependency;
 import io.commitpipeline.processor.retry.InPlaceRetry;
@@ -39,6 +40,8 @@ public class EventArchiver {
 
 	private final Archive archive;
 
+	private final Takeover takeover;
+
 	private final Manifest manifest;
 
 	private final Jumps jumps;
@@ -53,11 +56,12 @@ public class EventArchiver {
 
 	private final Map<Integer, ColdPartition> partitions = new ConcurrentHashMap<>();
 
-	EventArchiver(OwnedPartitions owned, LocalFiles files, Archive archive, Manifest manifest, Jumps jumps,
-			InPlaceRetry retry, CheckpointCopies checkpoints, MeterRegistry meters) {
+	EventArchiver(OwnedPartitions owned, LocalFiles files, Archive archive, Takeover takeover, Manifest manifest,
+			Jumps jumps, InPlaceRetry retry, CheckpointCopies checkpoints, MeterRegistry meters) {
 		this.owned = owned;
 		this.files = files;
 		this.archive = archive;
+		this.takeover = takeover;
 		this.manifest = manifest;
 		this.jumps = jumps;
 		this.retry = retry;
@@ -125,6 +129,7 @@ public class EventArchiver {
 
 	private ColdPartition takeOver(OwnedPartition owned) {
 		this.archive.finishPending(owned.key());
+		this.takeover.settle(owned.key());
 		OptionalLong last = this.retry.call(
 				new Work("Reading the progress", owned.key(), "take over", Dependency.DATABASE),
 				() -> this.manifest.progress(owned.key()));
@@ -158,7 +163,7 @@ public class EventArchiver {
 			return;
 		}
 		this.archive.store(partition.owned().key(), file);
-		partition.owned().committed(file.last().sequenceNumber());
+		partition.owned().committed(new Position(file.last().sequenceNumber(), file.last().enqueuedAt()));
 		this.archived.increment(file.events());
 		this.checkpoints.put(partition.owned().checkpoint(file.last().sequenceNumber(), file.last().offset()));
 		partition.discardFile();

@@ -1,15 +1,10 @@
 package io.commitpipeline.processor.coldpath;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 
 import io.commitpipeline.processor.events.ReceivedEvent;
 import io.commitpipeline.processor.parquet.EventParquetWriter;
@@ -79,14 +74,7 @@ class LocalFile {
 	}
 
 	String sha256() throws IOException {
-		try (DigestInputStream in = new DigestInputStream(Files.newInputStream(this.path),
-				MessageDigest.getInstance("SHA-256"))) {
-			in.transferTo(OutputStream.nullOutputStream());
-			return HexFormat.of().formatHex(in.getMessageDigest().digest());
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every JDK has SHA-256", ex);
-		}
+		return Sha256.of(this.path);
 	}
 
 	Path path() {

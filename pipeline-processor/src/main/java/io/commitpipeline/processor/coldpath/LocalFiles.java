@@ -31,8 +31,14 @@ class LocalFiles implements DisposableBean {
 	}
 
 	LocalFile open(int partition, ReceivedEvent first) throws IOException {
-		return new LocalFile(this.directory.resolve(UUID.randomUUID() + ".parquet"), partition, this.clock.instant(),
-				first);
+		return new LocalFile(path(), partition, this.clock.instant(), first);
+	}
+
+	/**
+	 * @return where no file is yet
+	 */
+	Path path() {
+		return this.directory.resolve(UUID.randomUUID() + ".parquet");
 	}
 
 	boolean isFull(LocalFile file) {

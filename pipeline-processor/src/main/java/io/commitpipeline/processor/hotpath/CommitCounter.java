@@ -9,6 +9,7 @@ import io.commitpipeline.processor.events.ReceivedEvent;
 import io.commitpipeline.processor.ownership.OwnedPartition;
 import io.commitpipeline.processor.progress.JumpException;
 import io.commitpipeline.processor.progress.Jumps;
+import io.commitpipeline.processor.progress.Position;
 import io.commitpipeline.processor.progress.ProgressKey;
 import io.commitpipeline.processor.retry.Dependency;
 import io.commitpipeline.processor.retry.InPlaceRetry;
@@ -50,8 +51,7 @@ class CommitCounter {
 		this.metrics.batch(events.size());
 		EventBatch.contiguousRuns(events).forEach((run) -> count(partition.key(), run));
 		ReceivedEvent last = events.get(events.size() - 1);
-		partition.took(last.sequenceNumber());
-		partition.committed(last.sequenceNumber());
+		partition.committed(new Position(last.sequenceNumber(), last.enqueuedAt()));
 		this.checkpoints.put(partition.checkpoint(last.sequenceNumber(), last.offset()));
 	}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import com.azure.messaging.eventhubs.models.Checkpoint;
 import com.azure.messaging.eventhubs.models.PartitionContext;
 import io.commitpipeline.processor.progress.ConsumerGroup;
+import io.commitpipeline.processor.progress.Position;
 import io.commitpipeline.processor.progress.ProgressKey;
 
 /**
@@ -19,11 +20,11 @@ public final class OwnedPartition {
 
 	private final Instant hubCreatedAt;
 
-	private final long start;
+	private final Position start;
 
 	private volatile long taken;
 
-	private volatile long committed;
+	private volatile Position committed;
 
 	OwnedPartition(PartitionContext context, ConsumerGroup group, StartingPoint start) {
 		int partition = Integer.parseInt(context.getPartitionId());
@@ -31,7 +32,7 @@ public final class OwnedPartition {
 		this.key = new ProgressKey(group, partition, start.incarnation());
 		this.hubCreatedAt = start.hubCreatedAt();
 		this.start = start.position(partition);
-		this.taken = this.start;
+		this.taken = this.start.sequenceNumber();
 		this.committed = this.start;
 	}
 
@@ -45,15 +46,14 @@ public final class OwnedPartition {
 	/**
 	 * Everything up to this event is dealt with for good.
 	 */
-	public void committed(long sequenceNumber) {
-		this.committed = sequenceNumber;
+	public void committed(Position position) {
+		this.committed = position;
 	}
 
 	/**
-	 * @return the last sequence number dealt with before the partition was taken, -1 for
-	 * none
+	 * @return what was dealt with before the partition was taken
 	 */
-	public long start() {
+	public Position start() {
 		return this.start;
 	}
 
@@ -61,7 +61,7 @@ public final class OwnedPartition {
 		return this.taken;
 	}
 
-	public long committed() {
+	public Position committed() {
 		return this.committed;
 	}
 

@@ -20,12 +20,13 @@ public final class PathOfThread {
 	}
 
 	static void run(ConsumerGroup path, Runnable work) {
+		ConsumerGroup outer = PATH.get();
 		PATH.set(path);
 		try {
 			work.run();
 		}
 		finally {
-			PATH.remove();
+			PATH.set(outer);
 		}
 	}
 

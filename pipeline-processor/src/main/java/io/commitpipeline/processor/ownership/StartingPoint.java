@@ -3,20 +3,19 @@ package io.commitpipeline.processor.ownership;
 import java.time.Instant;
 import java.util.Map;
 
+import io.commitpipeline.processor.progress.Position;
+
 /**
  * Where a path starts in the partitions that it takes.
  *
  * @param incarnation of the hub
  * @param hubCreatedAt tells whether the hub is still the same
- * @param positions by partition, the last sequence number dealt with
+ * @param positions by partition
  */
-public record StartingPoint(int incarnation, Instant hubCreatedAt, Map<Integer, Long> positions) {
+public record StartingPoint(int incarnation, Instant hubCreatedAt, Map<Integer, Position> positions) {
 
-	/** Before the first event. */
-	static final long NOWHERE = -1;
-
-	long position(int partition) {
-		return this.positions.getOrDefault(partition, NOWHERE);
+	Position position(int partition) {
+		return this.positions.getOrDefault(partition, Position.NOWHERE);
 	}
 
 }

@@ -1,9 +1,12 @@
 package io.commitpipeline.processor.progress;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.commitpipeline.processor.hub.Hub;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +26,19 @@ public class Jumps {
 
 	private final Map<ProgressKey, Long> rewoundTo = new ConcurrentHashMap<>();
 
-	Jumps(Hub hub, SequenceGaps gaps) {
+	private final Map<ConsumerGroup, Counter> missing = new EnumMap<>(ConsumerGroup.class);
+
+	Jumps(Hub hub, SequenceGaps gaps, MeterRegistry meters) {
 		this.hub = hub;
 		this.gaps = gaps;
+		for (ConsumerGroup path : ConsumerGroup.values()) {
+			this.missing.put(path,
+					Counter.builder("pipeline.gaps")
+						.baseUnit("events")
+						.description("Events that the hub no longer had when their turn came")
+						.tag("path", path.id())
+						.register(meters));
+		}
 	}
 
 	/**
@@ -49,6 +62,7 @@ public class Jumps {
 	private void record(ProgressKey key, JumpException jump, String reason) {
 		logger.error("Events {} to {} are lost to {}: {}", jump.firstMissing(), jump.found() - 1, key, reason);
 		this.gaps.record(key, jump.firstMissing(), jump.found() - 1, reason);
+		this.missing.get(key.group()).increment(jump.found() - jump.firstMissing());
 		this.rewoundTo.remove(key);
 	}
 

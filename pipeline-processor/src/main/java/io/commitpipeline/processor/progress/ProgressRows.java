@@ -1,9 +1,10 @@
 package io.commitpipeline.processor.progress;
 
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 import io.commitpipeline.processor.events.ReceivedEvent;
 
@@ -66,19 +67,21 @@ public class ProgressRows {
 	}
 
 	/**
-	 * @return by partition, the last sequence number dealt with; without partitions that
-	 * brought nothing yet
+	 * @return by partition; without partitions that brought nothing yet
 	 */
-	public Map<Integer, Long> positions(ConsumerGroup group, int incarnation) {
-		return this.jdbc.sql("""
-				select partition_id, sequence_number from progress
+	public Map<Integer, Position> positions(ConsumerGroup group, int incarnation) {
+		Map<Integer, Position> positions = new HashMap<>();
+		this.jdbc.sql("""
+				select partition_id, sequence_number, enqueued_at from progress
 				where path = :path and incarnation = :incarnation and sequence_number is not null""")
 			.param("path", group.id())
 			.param("incarnation", incarnation)
-			.query((row, number) -> Map.entry(row.getInt(1), row.getLong(2)))
-			.list()
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+			.query((row) -> {
+				OffsetDateTime enqueuedAt = row.getObject(3, OffsetDateTime.class);
+				positions.put(row.getInt(1),
+						new Position(row.getLong(2), (enqueuedAt != null) ? enqueuedAt.toInstant() : null));
+			});
+		return positions;
 	}
 
 	private static Map<String, Object> parameters(ProgressKey key) {

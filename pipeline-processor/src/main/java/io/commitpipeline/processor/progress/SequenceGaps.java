@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Records events that the hub no longer had when their turn came.
  */
 @Repository
-class SequenceGaps {
+public class SequenceGaps {
 
 	private final JdbcClient jdbc;
 
@@ -33,6 +33,28 @@ class SequenceGaps {
 			.params(key.group().id(), key.partition(), key.incarnation(), firstMissing, lastMissing, reason)
 			.update();
 		this.progress.skip(key, lastMissing);
+		noteArchived(key);
+	}
+
+	/**
+	 * Says of gaps in counting, where the archive holds what is missing, that it does.
+	 */
+	public void noteArchived(ProgressKey key) {
+		this.jdbc.sql("""
+				update sequence_gaps g set reason = reason || :note
+				where path = :counting and partition_id = :partition and incarnation = :incarnation
+				and not reason like '%' || :note
+				and last_missing - first_missing + 1 = (
+					select sum(least(f.last_sequence_number, g.last_missing)
+						- greatest(f.first_sequence_number, g.first_missing) + 1)
+					from archive_files f
+					where f.partition_id = g.partition_id and f.incarnation = g.incarnation
+					and f.last_sequence_number >= g.first_missing and f.first_sequence_number <= g.last_missing)""")
+			.param("note", "; the archive holds them, a rebuild counts them")
+			.param("counting", ConsumerGroup.HOT.id())
+			.param("partition", key.partition())
+			.param("incarnation", key.incarnation())
+			.update();
 	}
 
 }

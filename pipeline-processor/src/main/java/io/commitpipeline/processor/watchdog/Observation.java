@@ -10,7 +10,7 @@ record Observation(OwnedPartition partition, long taken, long committed, boolean
 
 	/** Before the hub is asked. */
 	static Observation of(OwnedPartition partition) {
-		return new Observation(partition, partition.taken(), partition.committed(), false);
+		return new Observation(partition, partition.taken(), partition.committed().sequenceNumber(), false);
 	}
 
 	Observation against(HubState hub) {

@@ -1,7 +1,11 @@
 package io.commitpipeline.processor.watchdog;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 import io.commitpipeline.processor.progress.ConsumerGroup;
 import io.commitpipeline.processor.retry.Shutdown;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
@@ -21,18 +25,20 @@ class PathRestart {
 
 	private final Shutdown shutdown;
 
-	private final MeterRegistry meters;
+	private final Map<ConsumerGroup, Counter> restarts = new EnumMap<>(ConsumerGroup.class);
 
 	PathRestart(BindingsLifecycleController bindings, BindingServiceProperties names, Shutdown shutdown,
 			MeterRegistry meters) {
 		this.bindings = bindings;
 		this.names = names;
 		this.shutdown = shutdown;
-		this.meters = meters;
+		for (ConsumerGroup path : ConsumerGroup.values()) {
+			this.restarts.put(path, meters.counter("pipeline.watchdog.restarts", "path", path.id()));
+		}
 	}
 
 	void restart(ConsumerGroup path) {
-		this.meters.counter("pipeline.watchdog.restarts", "path", path.id()).increment();
+		this.restarts.get(path).increment();
 		this.names.getBindings().forEach((name, binding) -> {
 			if (path.id().equals(binding.getGroup()) && !this.shutdown.hasBegun()) {
 				this.bindings.stop(name);

@@ -23,8 +23,9 @@ class StuckHealthIndicator extends AbstractHealthIndicator {
 	protected void doHealthCheck(Health.Builder builder) {
 		List<Watch> stuck = this.states.stuck();
 		builder.status(stuck.isEmpty() ? "UP" : "OUT_OF_SERVICE");
-		stuck.forEach((watch) -> builder.withDetail(watch.partition().toString(), Map.of("taken",
-				watch.partition().taken(), "committed", watch.partition().committed(), "restarts", watch.restarts())));
+		stuck.forEach(
+				(watch) -> builder.withDetail(watch.partition().toString(), Map.of("taken", watch.partition().taken(),
+						"committed", watch.partition().committed().sequenceNumber(), "restarts", watch.restarts())));
 	}
 
 }

@@ -36,14 +36,15 @@ class Watch {
 		this.taking = new Standstill(takePatience, now);
 		this.committing = new Standstill(commitPatience, now);
 		this.partition = partition;
-		this.taken = partition.start();
-		this.committed = partition.start();
+		this.taken = partition.start().sequenceNumber();
+		this.committed = partition.start().sequenceNumber();
 		this.seenAt = now;
 	}
 
 	void look(Observation observed, Instant now) {
 		// What is read again after a restart moves too.
-		long before = (observed.partition() == this.partition) ? this.taken : observed.partition().start();
+		long before = (observed.partition() == this.partition) ? this.taken
+				: observed.partition().start().sequenceNumber();
 		if (observed.taken() > before || !observed.eventsWait()) {
 			this.taking.moved(now);
 		}

@@ -70,7 +70,7 @@ class Watchdog {
 			}
 		}
 		catch (RuntimeException ex) {
-			logger.warn("The hub does not answer: nobody can tell whether events wait", ex);
+			logger.warn("The hub does not answer: nobody can tell whether events wait ({})", ex.toString());
 			this.watches.values().forEach((watch) -> watch.excuse(now));
 		}
 		// Other processors have taken them.
@@ -96,7 +96,8 @@ class Watchdog {
 		if (standing.stream().anyMatch((watch) -> watch.restarts() >= this.properties.restarts())) {
 			this.states.giveUp();
 		}
-		else if (!standing.isEmpty() || all.stream().anyMatch((watch) -> watch.readsAnother(state))) {
+		else if (!standing.isEmpty()
+				|| all.stream().anyMatch((watch) -> watch.seenAt().equals(now) && watch.readsAnother(state))) {
 			logger.warn("Restarting path '{}': {}", path.id(), standing.isEmpty() ? "the hub was created again"
 					: "events wait, but nothing moves in " + partitions(standing));
 			this.paths.restart(path);

@@ -36,6 +36,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.util.FileSystemUtils;
 
 import static org.mockito.BDDMockito.given;
 
@@ -97,8 +98,15 @@ abstract class ArchiverSlice {
 	}
 
 	@BeforeEach
-	void nextIncarnation() {
+	void emptyDatabaseAndLake() throws IOException {
+		for (String folder : new String[] { "commits", "tmp", "aside" }) {
+			FileSystemUtils.deleteRecursively(directory.resolve("archive").resolve(folder));
+		}
 		TestDatabaseContents.clear(this.jdbc);
+		nextIncarnation();
+	}
+
+	protected void nextIncarnation() {
 		this.incarnation = this.jdbc.queryForObject(
 				"insert into hub_incarnations (hub, hub_created_at) values ('commits', now()) returning incarnation",
 				Integer.class);

@@ -17,6 +17,7 @@ import io.commitpipeline.processor.ownership.OwnedPartition;
 import io.commitpipeline.processor.ownership.OwnedPartitions;
 import io.commitpipeline.processor.ownership.StartingPoint;
 import io.commitpipeline.processor.progress.ConsumerGroup;
+import io.commitpipeline.processor.progress.Position;
 import io.commitpipeline.processor.retry.Dependency;
 import io.commitpipeline.processor.retry.InPlaceRetry;
 import io.commitpipeline.processor.retry.Work;
@@ -109,7 +110,7 @@ class WatchdogTests {
 		look(0);
 		for (int i = 0; i < 9; i++) {
 			partition.took(i);
-			partition.committed(i);
+			partition.committed(new Position(i, this.now));
 			look(59);
 		}
 		then(this.paths).shouldHaveNoInteractions();
@@ -117,7 +118,7 @@ class WatchdogTests {
 
 	@Test
 	void aPartitionWithoutWaitingEventsMayStandStill() {
-		take("hot", Map.of(3, 9L));
+		take("hot", Map.of(3, new Position(9, CREATED)));
 		look(0);
 		look(600);
 		then(this.paths).shouldHaveNoInteractions();
@@ -175,13 +176,13 @@ class WatchdogTests {
 		OwnedPartition partition = take("hot", Map.of());
 		CountDownLatch failed = new CountDownLatch(2);
 		CountDownLatch back = new CountDownLatch(1);
-		CompletableFuture<Void> waiting = CompletableFuture.runAsync(
-				() -> this.retry.run(new Work("Counting", partition.key(), "count", Dependency.DATABASE), () -> {
-					failed.countDown();
-					if (back.getCount() > 0) {
-						throw new IllegalStateException("away");
-					}
-				}));
+		CompletableFuture<Void> waiting = CompletableFuture
+			.runAsync(() -> this.retry.run(new Work("Counting", partition.key(), "count", Dependency.DATABASE), () -> {
+				failed.countDown();
+				if (back.getCount() > 0) {
+					throw new IllegalStateException("away");
+				}
+			}));
 		failed.await();
 		for (int i = 0; i < 10; i++) {
 			look(60);
@@ -209,8 +210,8 @@ class WatchdogTests {
 
 	@Test
 	void aHubThatWasCreatedAgainRestartsBothPathsAtOnceAndOnce() {
-		take("hot", Map.of(3, 9L));
-		take("cold", Map.of(3, 9L));
+		take("hot", Map.of(3, new Position(9, CREATED)));
+		take("cold", Map.of(3, new Position(9, CREATED)));
 		look(0);
 		hubHas(CREATED.plusSeconds(1), 20);
 		look(2);
@@ -219,7 +220,7 @@ class WatchdogTests {
 		then(this.paths).should(times(1)).restart(ConsumerGroup.COLD);
 	}
 
-	private OwnedPartition take(String path, Map<Integer, Long> positions) {
+	private OwnedPartition take(String path, Map<Integer, Position> positions) {
 		this.owned.startAt(ConsumerGroup.of(path), new StartingPoint(1, CREATED, positions));
 		return this.owned.take(new PartitionContext("namespace", "commits", path, "3"));
 	}
