@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 
 import io.commitpipeline.processor.checkpoints.CheckpointCopies;
 import io.commitpipeline.processor.coldpath.EventArchiver;
+import io.commitpipeline.processor.hotpath.EventGatherer;
 import io.commitpipeline.processor.ownership.OwnedPartition;
 import io.commitpipeline.processor.ownership.OwnedPartitions;
-import io.commitpipeline.processor.progress.ConsumerGroup;
 import io.commitpipeline.processor.retry.Shutdown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +38,8 @@ class Drain implements SmartLifecycle {
 
 	private final OwnedPartitions owned;
 
+	private final EventGatherer gatherer;
+
 	private final EventArchiver archiver;
 
 	private final CheckpointCopies checkpoints;
@@ -48,10 +50,11 @@ class Drain implements SmartLifecycle {
 
 	private final BindingServiceProperties bindingNames;
 
-	Drain(Shutdown shutdown, OwnedPartitions owned, EventArchiver archiver, CheckpointCopies checkpoints,
-			BindingsLifecycleController bindings, BindingServiceProperties bindingNames) {
+	Drain(Shutdown shutdown, OwnedPartitions owned, EventGatherer gatherer, EventArchiver archiver,
+			CheckpointCopies checkpoints, BindingsLifecycleController bindings, BindingServiceProperties bindingNames) {
 		this.shutdown = shutdown;
 		this.owned = owned;
+		this.gatherer = gatherer;
 		this.archiver = archiver;
 		this.checkpoints = checkpoints;
 		this.bindings = bindings;
@@ -114,8 +117,9 @@ class Drain implements SmartLifecycle {
 	}
 
 	private void flush(OwnedPartition partition) {
-		if (partition.key().group() == ConsumerGroup.COLD) {
-			this.archiver.flush(partition);
+		switch (partition.key().group()) {
+			case HOT -> this.gatherer.flush(partition);
+			case COLD -> this.archiver.flush(partition);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.azure.messaging.eventhubs.EventData;
@@ -46,6 +47,14 @@ final class LocalHubAndLake implements AutoCloseable {
 	}
 
 	ConfigurableApplicationContext startProcessor(String... properties) {
+		return new SpringApplicationBuilder(ProcessorApplication.class)
+			.run(arguments(properties).toArray(String[]::new));
+	}
+
+	/**
+	 * @return what a processor that runs on these is started with
+	 */
+	List<String> arguments(String... properties) {
 		Map<String, Object> settings = new LinkedHashMap<>();
 		settings.put("server.port", 0);
 		settings.put("spring.datasource.url", this.database);
@@ -61,10 +70,10 @@ final class LocalHubAndLake implements AutoCloseable {
 		for (String property : properties) {
 			settings.put(property.substring(0, property.indexOf('=')), property.substring(property.indexOf('=') + 1));
 		}
-		return new SpringApplicationBuilder(ProcessorApplication.class).run(settings.entrySet()
+		return settings.entrySet()
 			.stream()
 			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())
-			.toArray(String[]::new));
+			.toList();
 	}
 
 	/**

@@ -18,10 +18,10 @@ import org.springframework.messaging.Message;
 class HotPathConfiguration {
 
 	@Bean
-	Consumer<Message<List<byte[]>>> hotPath(OwnedPartitions owned, CommitCounter counter) {
+	Consumer<Message<List<byte[]>>> hotPath(OwnedPartitions owned, EventGatherer gatherer) {
 		return (message) -> {
 			EventBatch batch = EventBatch.of(message);
-			owned.inTurn(ConsumerGroup.HOT, batch.partition(), (partition) -> counter.take(partition, batch.events()));
+			owned.inTurn(ConsumerGroup.HOT, batch.partition(), (partition) -> gatherer.take(partition, batch.events()));
 		};
 	}
 

@@ -23,6 +23,9 @@ public class EventParquetWriter implements Closeable {
 	/** Bounds what a file being written holds in memory. */
 	static final long ROW_GROUP_BYTES = 8L << 20;
 
+	/** Bounds by how much large events behind small ones exceed that. */
+	private static final int ROWS_BETWEEN_LOOKS = 8;
+
 	private final CommitReader reader = new CommitReader();
 
 	private final ParquetWriter<ArchivedEvent> parquet;
@@ -44,6 +47,10 @@ public class EventParquetWriter implements Closeable {
 			.withCompressionCodec(CompressionCodecName.ZSTD)
 			.withCodecFactory(new ZstdCompression())
 			.withRowGroupSize(ROW_GROUP_BYTES)
+			// Its size is looked at after so many rows: by default after a hundred, or
+			// thousands.
+			.withMinRowCountForPageSizeCheck(1)
+			.withMaxRowCountForPageSizeCheck(ROWS_BETWEEN_LOOKS)
 			// Never the same twice: a dictionary would only cost memory.
 			.withDictionaryEncoding("body", false)
 			.withDictionaryEncoding("commit_id", false)

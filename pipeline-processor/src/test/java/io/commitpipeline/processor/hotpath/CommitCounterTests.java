@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
@@ -268,6 +269,7 @@ class CommitCounterTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@Import(DatabaseSlice.class)
+	@EnableConfigurationProperties(CountingProperties.class)
 	@ComponentScan(basePackages = { "io.commitpipeline.processor.hotpath", "io.commitpipeline.processor.progress",
 			"io.commitpipeline.processor.quarantine", "io.commitpipeline.processor.ownership",
 			"io.commitpipeline.processor.retry" })
