@@ -100,14 +100,18 @@ class DatabaseAwayTests {
 	private void start() throws Exception {
 		try (ServerSocket free = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
 			int port = free.getLocalPort();
-			this.address = "http://127.0.0.1:" + port + "/actuator/health/";
-			this.processor = CompletableFuture.supplyAsync(
-					() -> this.azure.startProcessor("server.port=" + port, "spring.datasource.url=" + this.gate.url(), "spring.datasource.hikari.connection-timeout=1000"));
+			this.address = "http://127.0.0.1:" + port + "/actuator/";
+			this.processor = CompletableFuture.supplyAsync(() -> this.azure.startProcessor("server.port=" + port,
+					"spring.datasource.url=" + this.gate.url(), "spring.datasource.hikari.connection-timeout=1000"));
 		}
 	}
 
 	private ResponseEntity<String> health(String group) {
-		return new TestRestTemplate().getForEntity(this.address + group, String.class);
+		return get("health/" + group);
+	}
+
+	private ResponseEntity<String> get(String endpoint) {
+		return new TestRestTemplate().getForEntity(this.address + endpoint, String.class);
 	}
 
 	private void awaitCounted(long commits) {

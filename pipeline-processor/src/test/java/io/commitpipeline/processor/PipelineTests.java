@@ -141,7 +141,17 @@ class PipelineTests {
 			.untilAsserted(() -> assertThat(http.getForObject(address + "prometheus", String.class))
 				.contains("pipeline_events_total{outcome=\"counted\",path=\"hot\"} 100.0")
 				.contains("pipeline_events_total{outcome=\"archived\",path=\"cold\"} 100.0")
-				.contains("pipeline_lag_events{partition=\"3\",path=\"hot\"} 0.0"));
+				.contains("pipeline_lag_events{partition=\"3\",path=\"hot\"} 0.0",
+						"pipeline_lag_age_seconds{partition=\"3\",path=\"cold\"} 0.0",
+						"pipeline_retention_remaining_seconds{partition=\"0\",path=\"hot\"} 86400.0",
+						"pipeline_hub_incarnation{partition=\"1\",path=\"cold\"} 1.0",
+						"pipeline_partitions_stuck{path=\"hot\"} 0.0", "pipeline_partitions_blocked{path=\"cold\"} 0.0",
+						"pipeline_watchdog_restarts_total{path=\"hot\"} 0.0",
+						"pipeline_gaps_events_total{path=\"cold\"} 0.0", "pipeline_uploads_seconds_count 4",
+						"pipeline_transactions_seconds_count{path=\"hot\"}",
+						"pipeline_transactions_seconds_count{path=\"cold\"}",
+						"pipeline_batch_size_events_sum{path=\"cold\"} 100.0",
+						"hikaricp_connections_max{pool=\"hot\"} 6.0"));
 	}
 
 	@Test

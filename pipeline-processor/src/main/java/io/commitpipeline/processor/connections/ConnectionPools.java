@@ -10,8 +10,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
 /**
- * Gives each path connections of its own: however many of them hang, the other path, health
- * and the answers about where to start do not wait for one.
+ * Gives each path connections of its own: however many of them hang, the other path,
+ * health and the answers about where to start do not wait for one.
  */
 class ConnectionPools extends AbstractRoutingDataSource implements DisposableBean {
 

@@ -78,7 +78,8 @@ class ConnectionPoolsTests {
 				stalled.add(hang(partition, hanging, end, threads));
 			}
 			hanging.await();
-			assertThatThrownBy(() -> ask(ConsumerGroup.HOT, 2)).hasMessageContaining("Failed to obtain JDBC Connection");
+			assertThatThrownBy(() -> ask(ConsumerGroup.HOT, 2))
+				.hasMessageContaining("Failed to obtain JDBC Connection");
 			ask(ConsumerGroup.COLD, 0);
 			assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
 			assertThat(this.jdbc.queryForObject("select 1", Integer.class)).isEqualTo(1);

@@ -41,7 +41,8 @@ public final class Bodies {
 	}
 
 	private static Object tryOnce(Invocation call) {
-		Object result = ((Supplier<?>) call.arguments()[2]).get();
+		Object[] arguments = call.arguments();
+		Object result = ((Supplier<?>) arguments[arguments.length - 1]).get();
 		return (result != null) ? result : NOTHING;
 	}
 

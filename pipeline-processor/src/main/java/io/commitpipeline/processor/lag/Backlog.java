@@ -1,0 +1,44 @@
+package io.commitpipeline.processor.lag;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.commitpipeline.processor.hub.PartitionState;
+import io.commitpipeline.processor.ownership.OwnedPartition;
+import io.commitpipeline.processor.progress.Position;
+
+/**
+ * What the hub has of a partition that its path has not dealt with.
+ *
+ * @param events how many
+ * @param age how long the oldest of them waits at most
+ */
+record Backlog(OwnedPartition partition, long events, Duration age) {
+
+	/**
+	 * @param caughtUpAt after which the oldest of them came
+	 */
+	static Backlog of(OwnedPartition partition, PartitionState hub, Instant caughtUpAt, Instant now) {
+		Position position = partition.committed();
+		long events = hub.lastSequenceNumber() - Math.max(position.sequenceNumber(), hub.beginSequenceNumber() - 1);
+		if (events <= 0) {
+			return new Backlog(partition, 0, Duration.ZERO);
+		}
+		Instant since = Stream.of(position.enqueuedAt(), caughtUpAt, partition.hubCreatedAt())
+			.filter(Objects::nonNull)
+			.max(Comparator.naturalOrder())
+			.orElse(now);
+		return new Backlog(partition, events, Duration.between(since, now));
+	}
+
+	/**
+	 * How long until the hub drops the oldest of them.
+	 */
+	Duration untilLost(Duration retention) {
+		return retention.minus(this.age);
+	}
+
+}
