@@ -18,6 +18,8 @@ import io.commitpipeline.processor.progress.ProgressKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Lag {
+
+	private static final Logger logger = LoggerFactory.getLogger(Lag.class);
 
 	private static final double MILLIS = 1_000;
 
@@ -70,7 +74,15 @@ class Lag {
 	void measure() {
 		List<OwnedPartition> partitions = this.owned.all();
 		this.caughtUpAt.keySet().retainAll(partitions.stream().map(OwnedPartition::key).toList());
-		List<Backlog> backlogs = partitions.isEmpty() ? List.of() : backlogs(partitions, this.hub.state());
+		try {
+			register(partitions.isEmpty() ? List.of() : backlogs(partitions, this.hub.state()));
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The hub does not answer: the lag is as it was ({})", ex.toString());
+		}
+	}
+
+	private void register(List<Backlog> backlogs) {
 		register(this.events, backlogs, Backlog::events);
 		register(this.age, backlogs, (backlog) -> seconds(backlog.age()));
 		register(this.remaining, backlogs, (backlog) -> seconds(backlog.untilLost(this.retention)));

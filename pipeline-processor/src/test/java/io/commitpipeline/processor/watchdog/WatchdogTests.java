@@ -202,9 +202,9 @@ class WatchdogTests {
 		take("hot", Map.of());
 		look(0);
 		given(this.hub.state()).willThrow(new IllegalStateException("away"));
-		look(600);
+		look(50);
 		hubHas(CREATED, 9);
-		look(59);
+		look(15);
 		then(this.paths).shouldHaveNoInteractions();
 	}
 
