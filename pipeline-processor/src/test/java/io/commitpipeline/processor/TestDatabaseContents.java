@@ -22,8 +22,7 @@ public final class TestDatabaseContents {
 		TABLES.forEach((table) -> contents.put(table,
 				jdbc.queryForList("select t::text from " + table + " t order by 1", String.class)));
 		contents.put("quarantined_events", jdbc.queryForList(
-				"select (to_jsonb(t) - 'quarantined_at')::text from quarantined_events t order by sequence_number",
-				String.class));
+				"select (to_jsonb(t) - 'quarantined_at')::text from quarantined_events t order by 1", String.class));
 		contents.put("progress", jdbc.queryForList("""
 				select path || partition_id || ':' || first_sequence_number || '-' || sequence_number from progress
 				order by 1""", String.class));

@@ -16,7 +16,7 @@ import com.azure.storage.file.datalake.models.PathItem;
 /**
  * The archive's file system.
  */
-class Lake {
+public class Lake {
 
 	private static final int NOT_FOUND = 404;
 
@@ -37,7 +37,12 @@ class Lake {
 		this.files.getFileClient(name).uploadFromFile(local.toString(), BLOCKS, null, null, null, null);
 	}
 
-	void download(String name, Path local) {
+	/**
+	 * Fetches a file.
+	 * @param name in the archive
+	 * @param local is written over
+	 */
+	public void download(String name, Path local) {
 		this.files.getFileClient(name).readToFile(local.toString(), true);
 	}
 

@@ -15,7 +15,6 @@ import io.commitpipeline.processor.retry.Dependency;
 import io.commitpipeline.processor.retry.InPlaceRetry;
 import io.commitpipeline.processor.retry.Work;
 
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CommitCounter {
 
-	private final HotPathTransaction transaction;
+	private final PoisonIsolation isolation;
 
 	private final Jumps jumps;
 
@@ -37,7 +36,7 @@ class CommitCounter {
 
 	CommitCounter(HotPathTransaction transaction, Jumps jumps, InPlaceRetry retry, CheckpointCopies checkpoints,
 			HotPathMetrics metrics) {
-		this.transaction = transaction;
+		this.isolation = new PoisonIsolation(transaction);
 		this.jumps = jumps;
 		this.retry = retry;
 		this.checkpoints = checkpoints;
@@ -57,41 +56,18 @@ class CommitCounter {
 
 	private void count(ProgressKey key, List<ReceivedEvent> events) {
 		try {
-			store(key, () -> this.transaction.count(key, events));
+			this.isolation.count(key, events, (transaction) -> store(key, transaction));
 		}
 		catch (JumpException jump) {
 			this.retry.run(new Work("Looking for missing events", key, "gap", Dependency.HUB),
 					() -> this.jumps.resolve(key, jump));
 			count(key, events);
 		}
-		catch (RefusedContentException ex) {
-			isolate(key, events, ex.getMessage());
-		}
 	}
 
-	/** Halves the batch until the event that cannot be stored is alone. */
-	private void isolate(ProgressKey key, List<ReceivedEvent> events, String reason) {
-		if (events.size() == 1) {
-			store(key, () -> this.transaction.refuse(key, events.get(0), reason));
-			return;
-		}
-		int middle = events.size() / 2;
-		count(key, events.subList(0, middle));
-		count(key, events.subList(middle, events.size()));
-	}
-
-	private void store(ProgressKey key, Supplier<Outcomes> stored) {
+	private void store(ProgressKey key, Supplier<Outcomes> transaction) {
 		Work counting = new Work("Counting", key, "count", Dependency.DATABASE);
-		this.metrics.outcomes(this.retry.call(counting, () -> this.metrics.timed(() -> attempt(stored))));
-	}
-
-	private static Outcomes attempt(Supplier<Outcomes> stored) {
-		try {
-			return stored.get();
-		}
-		catch (DataAccessException ex) {
-			throw RefusedContentException.orElse(ex);
-		}
+		this.metrics.outcomes(this.retry.call(counting, () -> this.metrics.timed(transaction)));
 	}
 
 }

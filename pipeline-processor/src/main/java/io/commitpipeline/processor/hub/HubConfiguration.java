@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
  * A client for questions about the hub, with the connection settings of the binder.
  */
 @Configuration(proxyBeanMethods = false)
-class HubConfiguration {
+public class HubConfiguration {
 
 	@Bean
 	Hub hub(EventHubClientBuilder builder) {

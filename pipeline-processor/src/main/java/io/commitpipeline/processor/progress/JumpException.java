@@ -17,11 +17,11 @@ public class JumpException extends NotRetriedException {
 		this.found = found;
 	}
 
-	long firstMissing() {
+	public long firstMissing() {
 		return this.firstMissing;
 	}
 
-	long found() {
+	public long found() {
 		return this.found;
 	}
 

@@ -21,7 +21,7 @@ public class ProgressRows {
 
 	private final JdbcClient jdbc;
 
-	ProgressRows(JdbcClient jdbc) {
+	public ProgressRows(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

@@ -16,7 +16,7 @@ public class SequenceGaps {
 
 	private final ProgressRows progress;
 
-	SequenceGaps(JdbcClient jdbc, ProgressRows progress) {
+	public SequenceGaps(JdbcClient jdbc, ProgressRows progress) {
 		this.jdbc = jdbc;
 		this.progress = progress;
 	}

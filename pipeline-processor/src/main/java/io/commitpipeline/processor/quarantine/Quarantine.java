@@ -28,7 +28,7 @@ public class Quarantine {
 
 	private final JdbcClient jdbc;
 
-	Quarantine(JdbcClient jdbc) {
+	public Quarantine(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

@@ -21,6 +21,7 @@ final class CommandLineInterface {
 		RootCommand root = line.getCommand();
 		line.addSubcommand(new AzureCommand(root, context))
 			.addSubcommand(new VerifyCommand(root, context))
+			.addSubcommand(new RebuildCommand(root, context))
 			.addSubcommand(new GenerateCommand(context))
 			.setParameterExceptionHandler(failures)
 			.setExecutionExceptionHandler(failures)

@@ -15,10 +15,10 @@ import org.yaml.snakeyaml.error.YAMLException;
 /**
  * The content of {@code azure/apps.yaml}.
  *
- * @param job what runs first
- * @param apps by name
+ * @param apps what runs all the time, by name
+ * @param jobs what runs to its end, by name
  */
-record AppsFile(Job job, Map<String, App> apps) {
+record AppsFile(Map<String, App> apps, Map<String, Job> jobs) {
 
 	static AppsFile read(Path file) {
 		try (Reader reader = Files.newBufferedReader(file)) {

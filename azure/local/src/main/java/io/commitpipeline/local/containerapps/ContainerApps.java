@@ -82,11 +82,11 @@ public final class ContainerApps implements AutoCloseable {
 	}
 
 	/**
-	 * Runs the job and waits for its end.
+	 * Runs a job and waits for its end.
+	 * @param job its name
 	 */
-	public void migrate() {
-		MigrationRun.of(this.file.job(), this.repository, this.references, prefix(this.file.job().name()))
-			.run(this.register);
+	public void run(String job) {
+		JobRun.of(job, this.file.jobs().get(job), this.repository, this.references, prefix(job)).run(this.register);
 	}
 
 	/**
@@ -156,7 +156,8 @@ public final class ContainerApps implements AutoCloseable {
 
 	private Launch launch(String name, App app, int port) {
 		References all = this.references.with(Map.of("app.port", Integer.toString(port), "app.address", "127.0.0.1"));
-		return new Launch(name, this.repository.resolve(app.jar()), app.jvm(), all.resolve(app.environment()));
+		return new Launch(name, this.repository.resolve(app.jar()), app.jvm(), List.of(),
+				all.resolve(app.environment()));
 	}
 
 	private void started(String name, Process process) {

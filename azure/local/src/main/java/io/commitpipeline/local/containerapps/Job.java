@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What runs once, before the apps.
+ * What runs to its end.
  *
- * @param name in the log
  * @param image name of the image, without registry and tag
  * @param jar from the top of the repository
+ * @param arguments of its main
  * @param cpu in cores
  * @param memory of the container
  * @param jvm options
  * @param timeout in seconds
  * @param environment by name
  */
-record Job(String name, String image, String jar, String cpu, String memory, List<String> jvm, int timeout,
+record Job(String image, String jar, List<String> arguments, String cpu, String memory, List<String> jvm, int timeout,
 		Map<String, Setting> environment) {
 }

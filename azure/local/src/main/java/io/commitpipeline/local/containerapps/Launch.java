@@ -13,9 +13,10 @@ import java.util.Map;
  * @param name in the log
  * @param jar what runs
  * @param jvm options
+ * @param arguments of its main
  * @param environment by name
  */
-record Launch(String name, Path jar, List<String> jvm, Map<String, String> environment) {
+record Launch(String name, Path jar, List<String> jvm, List<String> arguments, Map<String, String> environment) {
 
 	/** Programs cannot work without these on some systems. */
 	private static final List<String> KEPT = List.of("PATH", "SystemRoot", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL");
@@ -30,6 +31,7 @@ record Launch(String name, Path jar, List<String> jvm, Map<String, String> envir
 		command.addAll(this.jvm);
 		command.add("-jar");
 		command.add(this.jar.toString());
+		command.addAll(this.arguments);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment().keySet().removeIf((name) -> !KEPT.contains(name));
 		builder.environment().putAll(this.environment);

@@ -3,6 +3,7 @@ package io.commitpipeline.local.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 import io.commitpipeline.local.files.DirectoryLock;
@@ -67,20 +68,38 @@ public record DataDirectory(Path root) {
 		return this.root.resolve("postgres");
 	}
 
-	/**
-	 * Whether a pipeline ever ran here.
-	 * @return if there is something to look at
-	 */
-	public boolean isUsed() {
-		return Files.exists(postgres());
-	}
-
 	public Path settings() {
 		return this.root.resolve("azure.env");
 	}
 
+	/**
+	 * The settings of what runs here now.
+	 * @return by name
+	 * @throws RefusedException if something is just starting or stopping
+	 * @throws IOException if the disk fails
+	 */
+	Map<String, String> settingsInUse() throws IOException {
+		if (Files.notExists(settings())) {
+			throw new RefusedException("Something is just starting or stopping in " + this.root);
+		}
+		return SettingsFile.read(settings());
+	}
+
+	/**
+	 * Refuses a directory that no pipeline ever used.
+	 */
+	void requireUsed() {
+		if (Files.notExists(postgres())) {
+			throw new RefusedException("No pipeline has run in " + this.root);
+		}
+	}
+
 	Path processes() {
 		return this.root.resolve("processes");
+	}
+
+	Path rebuildProcess() {
+		return this.root.resolve("rebuild.process");
 	}
 
 	Path consolePassword() {

@@ -2,34 +2,38 @@ package io.commitpipeline.local.run;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
-import io.commitpipeline.local.LocalAzure;
 import io.commitpipeline.local.containerapps.References;
+
+import static java.util.Map.entry;
 
 /**
  * What the references of {@code apps.yaml} mean in a local run.
  */
 final class PipelineReferences {
 
+	private static final Map<String, String> REFERENCES = Map.ofEntries(entry("postgres.url", "POSTGRES_URL"),
+			entry("postgres.username", "POSTGRES_USER"), entry("postgres.password", "POSTGRES_PASSWORD"),
+			entry("eventhubs.connectionString", "EVENTHUBS_CONNECTION_STRING"),
+			entry("eventhubs.name", "EVENTHUB_NAME"), entry("lake.endpoint", "DATALAKE_ENDPOINT"),
+			entry("lake.accountName", "STORAGE_ACCOUNT"), entry("lake.accountKey", "STORAGE_KEY"),
+			entry("checkpoints.endpoint", "BLOB_ENDPOINT"), entry("checkpoints.accountName", "STORAGE_ACCOUNT"),
+			entry("checkpoints.accountKey", "STORAGE_KEY"), entry("console.username", "CONSOLE_USER"),
+			entry("console.password", "CONSOLE_PASSWORD"));
+
 	private PipelineReferences() {
 	}
 
-	static References of(LocalAzure azure, ConsoleAccount console, boolean untilDone) {
+	/**
+	 * @param settings as in the settings file
+	 * @param rollAge of the archive's files
+	 */
+	static References of(Map<String, String> settings, String rollAge) {
 		Map<String, String> values = new HashMap<>();
-		values.put("postgres.url", azure.postgres().url());
-		values.put("postgres.username", azure.postgres().user());
-		values.put("postgres.password", azure.postgres().password());
-		values.put("eventhubs.connectionString", azure.eventHubs().connectionString());
-		values.put("eventhubs.name", LocalAzure.HUB);
-		values.put("lake.endpoint", azure.dataLake().endpoint());
-		values.put("lake.accountName", azure.dataLake().accountName());
-		values.put("lake.accountKey", azure.dataLake().accountKey());
-		values.put("checkpoints.endpoint", azure.dataLake().endpoint());
-		values.put("checkpoints.accountName", azure.dataLake().accountName());
-		values.put("checkpoints.accountKey", azure.dataLake().accountKey());
-		values.put("archive.rollAge", untilDone ? "5s" : "5m");
-		values.put("console.username", console.user());
-		values.put("console.password", console.password());
+		REFERENCES.forEach((reference, setting) -> values.put(reference, settings.get(setting)));
+		values.values().removeIf(Objects::isNull);
+		values.put("archive.rollAge", rollAge);
 		return new References(values);
 	}
 

@@ -82,17 +82,17 @@ public final class PipelineRun {
 
 	private UUID startApps(LocalAzure azure) throws SQLException, IOException {
 		ConsoleAccount account = ConsoleAccount.in(this.directory.consolePassword());
+		String url = "http://localhost:" + this.settings.port();
+		this.settingsFile.console(url, account);
 		AppsHolder holder = new AppsHolder();
 		ContainerApps apps = new ContainerApps(Repository.root(), this.directory.processes(),
-				PipelineReferences.of(azure, account, this.settings.untilDone()), this.terminal::log, holder::changed,
-				this.clock);
+				PipelineReferences.of(this.settingsFile.values(), this.settings.untilDone() ? "5s" : "5m"),
+				this.terminal::log, holder::changed, this.clock);
 		holder.apps = this.shutdown.add(apps);
-		apps.migrate();
+		apps.run("migration");
 		CommitLogFile source = ReplaySource.of(this.settings.source(), this.directory.sources());
 		UUID replay = new ReplayOrder(source, this.settings.rate(), this.settings.again())
 			.place(this.directory.sources(), new ReplayTable(azure.postgres().dataSource()));
-		String url = "http://localhost:" + this.settings.port();
-		this.settingsFile.console(url, account);
 		apps.start(Map.of("producer", Ports.free(), "processor", Ports.free(), "admin", this.settings.port()));
 		this.terminal.result("Console: " + url + "  user " + account.user() + "  password " + account.password());
 		return replay;

@@ -10,8 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import javax.sql.DataSource;
+
 import io.commitpipeline.local.LocalAzure;
 import io.commitpipeline.local.files.PrivateFiles;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * {@code azure.env}: the settings for other clients, there while anything runs.
@@ -39,6 +42,23 @@ public final class SettingsFile implements AutoCloseable {
 			settings.put(line.substring(0, equals), line.substring(equals + 1));
 		}
 		return settings;
+	}
+
+	/**
+	 * Reaches the database.
+	 * @param settings as read from a file
+	 * @return connections to it
+	 */
+	static DataSource database(Map<String, String> settings) {
+		PGSimpleDataSource database = new PGSimpleDataSource();
+		database.setUrl(settings.get("POSTGRES_URL"));
+		database.setUser(settings.get("POSTGRES_USER"));
+		database.setPassword(settings.get("POSTGRES_PASSWORD"));
+		return database;
+	}
+
+	synchronized Map<String, String> values() {
+		return Map.copyOf(this.settings);
 	}
 
 	synchronized void azure(LocalAzure azure) {

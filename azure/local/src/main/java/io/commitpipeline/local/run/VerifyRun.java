@@ -1,12 +1,10 @@
 package io.commitpipeline.local.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -16,7 +14,6 @@ import io.commitpipeline.local.verify.CompletenessViews;
 import io.commitpipeline.local.verify.Verdict;
 import io.commitpipeline.local.verify.Verification;
 import io.commitpipeline.local.verify.deep.DeepVerification;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Checks a data directory; where nothing runs on it, PostgreSQL is started for the time
@@ -47,9 +44,7 @@ public final class VerifyRun {
 	 * @throws IOException if the archive cannot be read
 	 */
 	public boolean run(boolean deep) throws SQLException, IOException {
-		if (!this.directory.isUsed()) {
-			throw new RefusedException("No pipeline has run in " + this.directory.root());
-		}
+		this.directory.requireUsed();
 		Instant begin = this.clock.instant();
 		DataSource database = database();
 		Verdict verdict = new Verification(new CompletenessViews(database), this.directory.archive()).verify();
@@ -66,22 +61,10 @@ public final class VerifyRun {
 	private DataSource database() throws IOException {
 		DirectoryLock lock = this.directory.tryTake().orElse(null);
 		if (lock == null) {
-			return runningDatabase();
+			return SettingsFile.database(this.directory.settingsInUse());
 		}
 		this.shutdown.add(lock);
 		return this.shutdown.add(LocalPostgres.builder(this.directory.postgres()).start()).dataSource();
-	}
-
-	private DataSource runningDatabase() throws IOException {
-		if (Files.notExists(this.directory.settings())) {
-			throw new RefusedException("Something is just starting or stopping in " + this.directory.root());
-		}
-		Map<String, String> settings = SettingsFile.read(this.directory.settings());
-		PGSimpleDataSource database = new PGSimpleDataSource();
-		database.setUrl(settings.get("POSTGRES_URL"));
-		database.setUser(settings.get("POSTGRES_USER"));
-		database.setPassword(settings.get("POSTGRES_PASSWORD"));
-		return database;
 	}
 
 }

@@ -109,6 +109,12 @@ class CommandLineTests {
 	}
 
 	@Test
+	void whatDidNotRunCannotBeRebuilt() {
+		assertThat(run("rebuild", "--data-dir", this.directory.resolve("none").toString())).isEqualTo(2);
+		assertThat(errors()).contains("No pipeline has run in ").hasLineCount(1);
+	}
+
+	@Test
 	void helpGoesToStandardOutput() {
 		assertThat(run("--help")).isZero();
 		assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("--until-done", "--data-dir", "generate",

@@ -18,10 +18,11 @@ class AppsFileTests {
 	private Path directory;
 
 	@Test
-	void theProjectsFileNamesTheThreeAppsAndTheJob() {
+	void theProjectsFileNamesTheThreeAppsAndTheJobs() {
 		AppsFile file = AppsFile.read(APPS);
 		assertThat(file.apps()).containsOnlyKeys("producer", "processor", "admin");
-		assertThat(file.job().jar()).isEqualTo("db/target/pipeline-db-exec.jar");
+		assertThat(file.jobs()).containsOnlyKeys("migration", "rebuild");
+		assertThat(file.jobs().get("migration").jar()).isEqualTo("db/target/pipeline-db-exec.jar");
 		assertThat(file.apps().get("admin").ingress()).isEqualTo("external");
 	}
 

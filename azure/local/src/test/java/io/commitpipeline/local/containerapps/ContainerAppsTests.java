@@ -23,7 +23,9 @@ import static org.awaitility.Awaitility.await;
 class ContainerAppsTests {
 
 	private static final String APPS = """
-			job: { name: migration, jar: fake.jar, jvm: [-Xmx64m], timeout: 60, environment: { KIND: job %s } }
+			jobs:
+			  migration:
+			    { jar: fake.jar, arguments: [now], jvm: [-Xmx64m], timeout: 60, environment: { KIND: job %s } }
 			apps:
 			  fake:
 			    jar: fake.jar
@@ -64,7 +66,7 @@ class ContainerAppsTests {
 	void anAppSeesTheSettingsOfTheFileAndNothingElse() throws Exception {
 		start("KIND: app");
 		String environment = this.log.stream()
-			.filter((line) -> line.startsWith("fake | environment"))
+			.filter((line) -> line.startsWith("fake | arguments [], environment"))
 			.findFirst()
 			.orElseThrow();
 		assertThat(environment).contains("KIND=app", "STOPPED=").doesNotContain("HOME=", "NAMESPACE");
@@ -122,7 +124,7 @@ class ContainerAppsTests {
 	void aFailedJobIsReported() {
 		this.repository.apps(APPS.formatted(", FAIL: \"3\"", ""));
 		this.apps = apps();
-		assertThatExceptionOfType(ContainerAppsException.class).isThrownBy(this.apps::migrate)
+		assertThatExceptionOfType(ContainerAppsException.class).isThrownBy(() -> this.apps.run("migration"))
 			.withMessage("The job migration failed with exit code 3, see its log above");
 	}
 
@@ -130,10 +132,10 @@ class ContainerAppsTests {
 	void theJobRunsToItsEnd() {
 		this.repository.apps(APPS.formatted("", ""));
 		this.apps = apps();
-		this.apps.migrate();
+		this.apps.run("migration");
 		assertThat(this.apps.pids()).isEmpty();
-		await().untilAsserted(
-				() -> assertThat(this.log).anySatisfy((line) -> assertThat(line).contains("migration | ", "KIND=job")));
+		await().untilAsserted(() -> assertThat(this.log)
+			.anySatisfy((line) -> assertThat(line).contains("migration | arguments [now], environment", "KIND=job")));
 	}
 
 	@Test

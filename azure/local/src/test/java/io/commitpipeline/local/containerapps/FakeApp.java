@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -18,7 +19,7 @@ public final class FakeApp {
 	}
 
 	public static void main(String[] args) throws IOException {
-		System.out.println("environment " + System.getenv());
+		System.out.println("arguments " + List.of(args) + ", environment " + System.getenv());
 		if (System.getenv("FAIL") != null) {
 			System.exit(Integer.parseInt(System.getenv("FAIL")));
 		}

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the job to its end.
+ * Runs a job to its end.
  */
-record MigrationRun(Launch launch, Duration timeout, LogPrefix log) {
+record JobRun(Launch launch, Duration timeout, LogPrefix log) {
 
-	static MigrationRun of(Job job, Path repository, References references, LogPrefix log) {
-		Launch launch = new Launch(job.name(), repository.resolve(job.jar()), job.jvm(),
+	static JobRun of(String name, Job job, Path repository, References references, LogPrefix log) {
+		Launch launch = new Launch(name, repository.resolve(job.jar()), job.jvm(), job.arguments(),
 				references.resolve(job.environment()));
-		return new MigrationRun(launch, Duration.ofSeconds(job.timeout()), log);
+		return new JobRun(launch, Duration.ofSeconds(job.timeout()), log);
 	}
 
 	void run(ProcessRegister register) {

@@ -1,0 +1,130 @@
+package io.commitpipeline.processor;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.commitpipeline.processor.rebuild.RebuildApplication;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The metrics, computed anew from what the processor archived.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class RebuildTests {
+
+	private LocalHubAndLake azure;
+
+	private ConfigurableApplicationContext processor;
+
+	private JdbcTemplate jdbc;
+
+	@BeforeEach
+	void startProcessor(@TempDir Path directory) throws Exception {
+		this.azure = new LocalHubAndLake(directory);
+		this.processor = this.azure.startProcessor();
+		this.jdbc = this.processor.getBean(JdbcTemplate.class);
+	}
+
+	@AfterEach
+	void stopAll() throws Exception {
+		this.processor.close();
+		this.azure.close();
+	}
+
+	@Test
+	void whatWasSpoiltIsAsTheHotPathCountedIt() throws Exception {
+		sendRowsDuplicatesAndPoison();
+		awaitComplete(4_008);
+		Map<String, List<String>> counted = TestDatabaseContents.of(this.jdbc);
+		spoil();
+		assertThat(TestDatabaseContents.of(this.jdbc)).isNotEqualTo(counted);
+		assertThat(rebuild()).isZero();
+		assertThat(TestDatabaseContents.of(this.jdbc)).isEqualTo(counted);
+	}
+
+	@Test
+	void theHotPathGoesOnFromWhereTheArchiveEnds() throws Exception {
+		this.azure.send(0, 999);
+		awaitComplete(1_000);
+		this.jdbc.execute("alter table archive_files rename to hidden");
+		this.azure.send(1_000, 1_999);
+		await().atMost(Duration.ofSeconds(30)).until(() -> counted() == 2_000);
+		this.jdbc.execute("alter table hidden rename to archive_files");
+		spoil();
+		assertThat(rebuild()).isZero();
+		this.azure.send(2_000, 2_999);
+		awaitComplete(3_000);
+		Map<String, List<String>> counted = TestDatabaseContents.of(this.jdbc);
+		assertThat(rebuild()).isZero();
+		assertThat(TestDatabaseContents.of(this.jdbc)).isEqualTo(counted);
+		assertThat(this.jdbc.queryForList("select * from sequence_gaps")).isEmpty();
+		assertThat(counted()).isEqualTo(3_000);
+	}
+
+	@Test
+	void whatTheArchiveLacksIsNamedAndTheMetricsStay(CapturedOutput output) throws Exception {
+		this.azure.send(0, 999);
+		awaitComplete(1_000);
+		this.azure.send(1_000, 1_999);
+		awaitComplete(2_000);
+		Map<String, List<String>> counted = TestDatabaseContents.of(this.jdbc);
+		this.jdbc.update("delete from archive_files where partition_id = 2 and first_sequence_number = 0");
+		assertThat(rebuild()).isEqualTo(1);
+		assertThat(output).contains("The metrics stay as they are: the archive lacks the events 0 to ",
+				" of partition 2, incarnation 1, and the metrics hold them");
+		assertThat(TestDatabaseContents.of(this.jdbc)).isEqualTo(counted);
+		assertThat(this.jdbc.queryForList("select * from pg_namespace where nspname = 'rebuild'")).isEmpty();
+	}
+
+	private int rebuild() throws Exception {
+		return RebuildApplication.run(this.azure.arguments().toArray(String[]::new));
+	}
+
+	private void sendRowsDuplicatesAndPoison() {
+		this.azure.send(0, 3_999);
+		this.azure.send(0, "{\"author\":1}", 4_000);
+		this.azure.send(0, "no commit", 4_004);
+		this.azure.send(1, TestEvents.json(3_997), 3_997);
+		this.azure.send(1, TestEvents.json(3_997), 3_997);
+		this.azure.send(2, TestEvents.json(4_002).replace("c_", "c_\\u0000"), 4_002);
+		this.azure.send(3, TestEvents.json(4_003), 4_003);
+		this.azure.send(3, TestEvents.json(4_003), 4_003);
+		this.azure.send(3, "", 4_007);
+	}
+
+	private void spoil() {
+		this.jdbc.update("update commits_by_author_hour set commits = commits + 1");
+		this.jdbc.update("delete from commits_by_minute");
+		this.jdbc.update("delete from commits_by_component_hour where commit_hour < 3");
+		this.jdbc.update("update run_windows set seen = '\\x', highest_row = 5");
+		this.jdbc.update("update event_outcomes set duplicates = 99");
+		this.jdbc.update("delete from quarantined_events");
+	}
+
+	private long counted() {
+		return this.jdbc.queryForObject("select coalesce(sum(counted), 0) from event_outcomes", Long.class);
+	}
+
+	private void awaitComplete(int received) {
+		await().atMost(Duration.ofSeconds(60))
+			.until(() -> this.jdbc.queryForObject(
+					"select coalesce(sum(received), 0) = ? and bool_and(received = archived"
+							+ " and received = counted + duplicates + quarantined) from partition_completeness",
+					Boolean.class, received));
+	}
+
+}
