@@ -21,68 +21,30 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class EndToEndIT {
 
+	private static final int ROWS = 20_000;
+
+	private static final String AWKWARD = """
+			a1,"Müller, Jürgen",5,/services/billing/a.py,1,2,0.5,"one, two"
+			a2,anna,3,/docs,0,0,1,"a line
+			break and ""quotes\""
+			a3,名前,1,services/auth/c.py,3,4,0.0001,🚀 emoji
+			""";
+
+	private static final String BROKEN = """
+			b1,anna,not-a-minute,/services/billing/a.py,1,2,0.5,broken
+			b2,anna,4,/services/auth/b.py,7
+			b3,,2,/services/auth/d.py,3,4,0.2,broken
+			""";
+
 	@TempDir
 	private Path directory;
 
 	@Test
-	void aGeneratedLogComesThroughToTheLastDigit() {
+	void aLogComesThroughToTheLastDigitThoughItsRunIsKilledAndBrokenLinesAreNamed() throws IOException {
 		Pipeline pipeline = Pipeline.in(this.directory.resolve("data"));
-		Path log = generated(20_000);
-
-		Outcome outcome = pipeline.run("--source", log.toString(), "--rate", "max", "--until-done");
-
-		assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-		assertComplete(outcome.figures(), 20_000, 0);
-		CommitLog commits = CommitLog.read(log);
-		assertThat(pipeline).hasLeftNothingRunning().hasArchivedExactly(commits).hasCountedExactly(commits);
-		assertThat(pipeline.archive().commitsByAuthor()).hasSize(commits.byAuthor().size())
-			.allSatisfy((author, count) -> assertThat(count).isEqualTo(commits.byAuthor().get(author).commits()));
-
-		Outcome verified = pipeline.run("verify", "--deep");
-		assertThat(verified.exitCode()).as(verified.err()).isZero();
-		assertComplete(verified.figures(), 20_000, 0);
-	}
-
-	@Test
-	void awkwardTextComesThroughAndBrokenLinesAreNamed() throws IOException {
-		Pipeline pipeline = Pipeline.in(this.directory.resolve("data"));
-		Path log = this.directory.resolve("awkward.csv");
-		Files.writeString(log, """
-				\uFEFFcommit_id,author,time,file_path,lines_added,lines_deleted,entropy,message
-				c1,"Müller, Jürgen",5,/services/billing/a.py,1,2,0.5,"one, two"
-				c2,anna,not-a-minute,/services/billing/a.py,1,2,0.5,broken
-				c3,anna,3,/docs,0,0,1,"a line
-				break and ""quotes\"""
-				c4,anna,4,/services/auth/b.py,7
-				c5,名前,1,services/auth/c.py,3,4,0.0001,🚀 emoji
-				c6,,2,/services/auth/d.py,3,4,0.2,broken
-				""");
-
-		Outcome outcome = pipeline.run("--source", log.toString(), "--rate", "max", "--until-done");
-
-		assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-		assertComplete(outcome.figures(), 3, 3);
-		CommitLog good = CommitLog.read(Files.writeString(this.directory.resolve("good.csv"), """
-				commit_id,author,time,file_path,lines_added,lines_deleted,entropy,message
-				c1,"Müller, Jürgen",5,/services/billing/a.py,1,2,0.5,"one, two"
-				c3,anna,3,/docs,0,0,1,"a line
-				break and ""quotes\"""
-				c5,名前,1,services/auth/c.py,3,4,0.0001,🚀 emoji
-				"""));
-		assertThat(pipeline).hasArchivedExactly(good)
-			.hasCountedExactly(good)
-			.hasRejected(Map.of(3L, "time", 6L, "8", 8L, "author"));
-	}
-
-	@Test
-	void aRunThatIsInterruptedAndKilledGoesOnWhereItWasAndAFinishedOneIsNotSentAgain() {
-		Pipeline pipeline = Pipeline.in(this.directory.resolve("data"));
-		Path log = generated(20_000);
-
-		Pipeline.Running interrupted = startSlowly(pipeline, log);
-		interrupted.process().destroy();
-		assertThat(pipeline.outcome(interrupted).exitCode()).isNotZero();
-		assertThat(pipeline).hasLeftNothingRunning();
+		String generated = generated(ROWS);
+		Path log = Files.writeString(this.directory.resolve("log.csv"), "\uFEFF" + generated + AWKWARD + BROKEN);
+		CommitLog commits = CommitLog.read(Files.writeString(this.directory.resolve("good.csv"), generated + AWKWARD));
 
 		Pipeline.Running killed = startSlowly(pipeline, log);
 		killed.process().destroyForcibly();
@@ -90,12 +52,29 @@ class EndToEndIT {
 
 		Outcome finished = pipeline.run("--source", log.toString(), "--rate", "max", "--until-done");
 		assertThat(finished.exitCode()).as(finished.err()).isZero();
-		assertComplete(finished.figures(), 20_000, 0);
+		assertComplete(finished.figures(), ROWS + 3, 3);
+		long broken = lines(generated + AWKWARD) + 1;
+		assertThat(pipeline).hasLeftNothingRunning()
+			.hasArchivedExactly(commits)
+			.hasCountedExactly(commits)
+			.hasRejected(Map.of(broken, "time", broken + 1, "8", broken + 2, "author"));
+		assertThat(pipeline.archive().commitsByAuthor()).hasSize(commits.byAuthor().size())
+			.allSatisfy((author, count) -> assertThat(count).isEqualTo(commits.byAuthor().get(author).commits()));
 
-		Outcome again = pipeline.run("--source", log.toString(), "--rate", "max", "--until-done");
-		assertThat(again.exitCode()).as(again.err()).isZero();
-		assertThat(again.figures()).isEqualTo(finished.figures());
-		assertThat(pipeline).hasLeftNothingRunning().hasCountedExactly(CommitLog.read(log));
+		assertThat(pipeline.run("rebuild")).satisfies((rebuilt) -> assertSame(rebuilt, finished));
+		assertThat(pipeline.run("verify", "--deep")).satisfies((verified) -> assertSame(verified, finished));
+		assertThat(pipeline.run("--source", log.toString(), "--rate", "max", "--until-done"))
+			.satisfies((again) -> assertSame(again, finished));
+		assertThat(pipeline).hasLeftNothingRunning();
+	}
+
+	private static void assertSame(Outcome outcome, Outcome finished) {
+		assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+		assertThat(outcome.figures()).isEqualTo(finished.figures());
+	}
+
+	private static long lines(String text) {
+		return text.chars().filter((character) -> character == '\n').count();
 	}
 
 	/** Returns when more is counted than before, in the middle of the log. */
@@ -117,12 +96,12 @@ class EndToEndIT {
 		return Metrics.of(pipeline.settings()).commitsByTable().getOrDefault("commits_by_minute", 0L);
 	}
 
-	private Path generated(int rows) {
+	private String generated(int rows) throws IOException {
 		Path log = this.directory.resolve("generated.csv");
 		Outcome outcome = Pipeline.in(this.directory)
 			.run("generate", "--rows", Integer.toString(rows), "--seed", "7", "--out", log.toString());
 		assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-		return log;
+		return Files.readString(log);
 	}
 
 }

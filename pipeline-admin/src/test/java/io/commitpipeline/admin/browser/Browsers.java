@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 /**
  * Finds a browser to test with: Chromium, then Chrome, then what Playwright can download.
  */
-final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable {
 
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu",
 			"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run");
@@ -40,7 +40,7 @@ final class Browsers implements AutoCloseable {
 	 * Opens the browser; where none can be had the test is skipped, loudly, and fails
 	 * under {@code CI=true}.
 	 */
-	static Browsers open() {
+	public static Browsers open() {
 		PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
 		try {
 			return installed().map(Browsers::launch).orElseGet(Browsers::download);
@@ -55,7 +55,7 @@ final class Browsers implements AutoCloseable {
 		}
 	}
 
-	Browser browser() {
+	public Browser browser() {
 		return this.browser;
 	}
 

@@ -1,0 +1,88 @@
+package io.commitpipeline.proof;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+import com.microsoft.playwright.Page;
+import io.commitpipeline.admin.browser.Browsers;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.commitpipeline.proof.PipelineAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An operator with a browser, in front of the packaged applications.
+ */
+class ConsoleIT {
+
+	/** The exit code of a program that was interrupted. */
+	private static final int INTERRUPTED = 130;
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void theOperatorLogsInSeesCommitsArriveStopsTheReplayAndStartsItAgain() {
+		Pipeline pipeline = Pipeline.in(this.directory);
+		try (Browsers browsers = Browsers.open()) {
+			Pipeline.Running running = pipeline.start("--rate", "200");
+			awaitConsole(running);
+			Page page = browsers.browser().newPage();
+			logIn(page, pipeline.settings());
+
+			assertThat(page.locator("#replay-phase")).hasText("running");
+			awaitMoreThan(page, "#received", 0);
+			awaitMoreThan(page, "#counted", number(page, "#counted"));
+
+			page.locator("#replay-stop").click();
+			assertThat(page.locator("#replay-phase")).hasText("stopped");
+			long sent = number(page, "#replay-position");
+			awaitMoreThan(page, "#counted", sent - 1);
+			assertThat(number(page, "#counted")).isEqualTo(sent).isEqualTo(counted(pipeline));
+
+			page.locator("#replay-start").click();
+			assertThat(page.locator("#replay-phase")).hasText("running");
+			awaitMoreThan(page, "#counted", sent);
+
+			running.process().destroy();
+			assertThat(pipeline.outcome(running).exitCode()).isEqualTo(INTERRUPTED);
+			assertThat(pipeline).hasLeftNothingRunning();
+		}
+	}
+
+	private static void awaitConsole(Pipeline.Running running) {
+		Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> {
+			assertThat(running.process().isAlive()).as("the run goes on").isTrue();
+			return Files.readString(running.out()).contains("Console: ");
+		});
+	}
+
+	private static void logIn(Page page, Map<String, String> settings) {
+		page.navigate(settings.get("CONSOLE_URL"));
+		page.getByLabel("Name").fill(settings.get("CONSOLE_USER"));
+		page.getByLabel("Password").fill(settings.get("CONSOLE_PASSWORD"));
+		page.locator("#login button").click();
+	}
+
+	private static void awaitMoreThan(Page page, String figure, long value) {
+		Awaitility.await()
+			.alias(figure + " above " + value)
+			.atMost(Duration.ofSeconds(60))
+			.pollInSameThread()
+			.until(() -> number(page, figure) > value);
+	}
+
+	private static long number(Page page, String figure) {
+		return Long.parseLong(page.locator(figure).textContent().strip().replace(",", ""));
+	}
+
+	private static long counted(Pipeline pipeline) {
+		return Metrics.of(pipeline.settings()).commitsByTable().get("commits_by_minute");
+	}
+
+}
