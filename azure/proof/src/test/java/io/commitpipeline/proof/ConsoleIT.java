@@ -20,9 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ConsoleIT {
 
-	/** The exit code of a program that was interrupted. */
-	private static final int INTERRUPTED = 130;
-
 	@TempDir
 	private Path directory;
 
@@ -50,7 +47,7 @@ class ConsoleIT {
 			awaitMoreThan(page, "#counted", sent);
 
 			running.process().destroy();
-			assertThat(pipeline.outcome(running).exitCode()).isEqualTo(INTERRUPTED);
+			assertThat(pipeline.outcome(running).exitCode()).isNotZero();
 			assertThat(pipeline).hasLeftNothingRunning();
 		}
 	}
