@@ -26,7 +26,7 @@ class EndToEndIT {
 	private static final String AWKWARD = """
 			a1,"Müller, Jürgen",5,/services/billing/a.py,1,2,0.5,"one, two"
 			a2,anna,3,/docs,0,0,1,"a line
-			break and ""quotes\""
+			break and ""quotes\"""
 			a3,名前,1,services/auth/c.py,3,4,0.0001,🚀 emoji
 			""";
 
