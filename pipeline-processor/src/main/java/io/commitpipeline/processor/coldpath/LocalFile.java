@@ -1,5 +1,6 @@
 package io.commitpipeline.processor.coldpath;
 
+import io.commitpipeline.processor.parquet.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

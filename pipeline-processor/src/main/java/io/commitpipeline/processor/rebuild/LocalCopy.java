@@ -2,16 +2,11 @@ package io.commitpipeline.processor.rebuild;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 import io.commitpipeline.processor.coldpath.Lake;
+import io.commitpipeline.processor.parquet.Sha256;
 
 /**
  * A file of the archive on the local disk, for as long as it is read.
@@ -27,7 +22,7 @@ record LocalCopy(Path path) implements Closeable {
 		LocalCopy copy = new LocalCopy(Files.createTempFile("archived-", ".parquet"));
 		try {
 			lake.download(file.name(), copy.path());
-			if (!copy.sha256().equals(file.sha256())) {
+			if (!Sha256.of(copy.path()).equals(file.sha256())) {
 				throw new RebuildRefusedException(
 						"archive file " + file.name() + " has another SHA-256 than the manifest says");
 			}
@@ -36,17 +31,6 @@ record LocalCopy(Path path) implements Closeable {
 		catch (IOException | RuntimeException ex) {
 			copy.close();
 			throw ex;
-		}
-	}
-
-	private String sha256() throws IOException {
-		try (InputStream file = Files.newInputStream(this.path);
-				DigestInputStream in = new DigestInputStream(file, MessageDigest.getInstance("SHA-256"))) {
-			in.transferTo(OutputStream.nullOutputStream());
-			return HexFormat.of().formatHex(in.getMessageDigest().digest());
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every JDK has SHA-256", ex);
 		}
 	}
 

@@ -1,4 +1,4 @@
-package io.commitpipeline.processor.coldpath;
+package io.commitpipeline.processor.parquet;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,12 +12,18 @@ import java.util.HexFormat;
 /**
  * What the manifest knows a file's bytes by.
  */
-final class Sha256 {
+public final class Sha256 {
 
 	private Sha256() {
 	}
 
-	static String of(Path file) throws IOException {
+	/**
+	 * Reads a whole file.
+	 * @param file on the local disk
+	 * @return hex
+	 * @throws IOException if it cannot be read
+	 */
+	public static String of(Path file) throws IOException {
 		try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file),
 				MessageDigest.getInstance("SHA-256"))) {
 			in.transferTo(OutputStream.nullOutputStream());
