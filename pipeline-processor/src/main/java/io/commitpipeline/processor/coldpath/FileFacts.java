@@ -1,6 +1,5 @@
 package io.commitpipeline.processor.coldpath;
 
-import io.commitpipeline.processor.parquet.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.List;
 
 import io.commitpipeline.processor.events.ReceivedEvent;
 import io.commitpipeline.processor.parquet.EventParquetReader;
+import io.commitpipeline.processor.parquet.Sha256;
 
 /**
  * What the manifest tells about a file's content.

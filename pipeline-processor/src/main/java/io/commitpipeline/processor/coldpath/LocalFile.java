@@ -1,6 +1,5 @@
 package io.commitpipeline.processor.coldpath;
 
-import io.commitpipeline.processor.parquet.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 
 import io.commitpipeline.processor.events.ReceivedEvent;
 import io.commitpipeline.processor.parquet.EventParquetWriter;
+import io.commitpipeline.processor.parquet.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,7 +2,6 @@ package io.commitpipeline.processor.rebuild;
 
 import java.io.IOException;
 import java.sql.SQLException;
-
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
