@@ -1,6 +1,8 @@
 package io.commitpipeline.processor.hub;
 
 import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.azure.messaging.eventhubs.EventHubConsumerAsyncClient;
 import com.azure.messaging.eventhubs.PartitionProperties;
@@ -8,38 +10,68 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks the hub. Every answer comes within a few seconds or fails.
+ * Asks the hub. Every answer comes within a few seconds or fails; after a failure the
+ * next question goes over a new connection, since the old one may lead nowhere without
+ * knowing it.
  */
 public class Hub implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-	private final EventHubConsumerAsyncClient client;
+	private final Supplier<EventHubConsumerAsyncClient> clients;
 
-	Hub(EventHubConsumerAsyncClient client) {
-		this.client = client;
+	private EventHubConsumerAsyncClient client;
+
+	Hub(Supplier<EventHubConsumerAsyncClient> clients) {
+		this.clients = clients;
 	}
 
 	public HubState state() {
-		return this.client.getEventHubProperties()
+		return ask((client) -> client.getEventHubProperties()
 			.flatMap((hub) -> Flux.fromIterable(hub.getPartitionIds())
-				.flatMap(this::ask)
+				.flatMap((id) -> partition(client, id))
 				.collectList()
-				.map((partitions) -> new HubState(hub.getName(), hub.getCreatedAt(), partitions)))
-			.block(PATIENCE);
+				.map((partitions) -> new HubState(hub.getName(), hub.getCreatedAt(), partitions))));
 	}
 
 	public PartitionState partition(int id) {
-		return ask(Integer.toString(id)).block(PATIENCE);
+		return ask((client) -> partition(client, Integer.toString(id)));
 	}
 
 	@Override
-	public void close() {
-		this.client.close();
+	public synchronized void close() {
+		if (this.client != null) {
+			this.client.close();
+			this.client = null;
+		}
 	}
 
-	private Mono<PartitionState> ask(String id) {
-		return this.client.getPartitionProperties(id).map(Hub::stateOf);
+	private <T> T ask(Function<EventHubConsumerAsyncClient, Mono<T>> question) {
+		EventHubConsumerAsyncClient asked = client();
+		try {
+			return question.apply(asked).block(PATIENCE);
+		}
+		catch (RuntimeException ex) {
+			giveUp(asked);
+			throw ex;
+		}
+	}
+
+	private synchronized EventHubConsumerAsyncClient client() {
+		if (this.client == null) {
+			this.client = this.clients.get();
+		}
+		return this.client;
+	}
+
+	private synchronized void giveUp(EventHubConsumerAsyncClient asked) {
+		if (this.client == asked) {
+			close();
+		}
+	}
+
+	private static Mono<PartitionState> partition(EventHubConsumerAsyncClient client, String id) {
+		return client.getPartitionProperties(id).map(Hub::stateOf);
 	}
 
 	private static PartitionState stateOf(PartitionProperties partition) {

@@ -13,8 +13,8 @@ public class HubConfiguration {
 
 	@Bean
 	Hub hub(EventHubClientBuilder builder) {
-		return new Hub(
-				builder.consumerGroup(EventHubClientBuilder.DEFAULT_CONSUMER_GROUP_NAME).buildAsyncConsumerClient());
+		builder.consumerGroup(EventHubClientBuilder.DEFAULT_CONSUMER_GROUP_NAME);
+		return new Hub(builder::buildAsyncConsumerClient);
 	}
 
 }

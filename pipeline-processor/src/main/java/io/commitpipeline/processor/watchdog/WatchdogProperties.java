@@ -20,6 +20,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("pipeline.watchdog")
 record WatchdogProperties(@NotNull @DefaultValue("2s") Duration interval,
-		@NotNull @DefaultValue("60s") Duration patience, @Positive @DefaultValue("2") int restarts) {
+		@NotNull @DefaultValue("45s") Duration patience, @Positive @DefaultValue("2") int restarts) {
 
 }
