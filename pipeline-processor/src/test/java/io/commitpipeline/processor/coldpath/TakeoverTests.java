@@ -152,6 +152,8 @@ class TakeoverTests extends ArchiverSlice {
 		restoreTo(9);
 		hubHasFrom(30);
 		this.archiver.take(take(), List.of());
+		assertThat(this.jdbc.queryForObject("select reason from sequence_gaps", String.class))
+			.isEqualTo("retention; the archive holds them, a rebuild counts them");
 		this.gaps.record(counting, 20, 29, "retention");
 		this.gaps.record(counting, 30, 39, "retention");
 		assertThat(this.jdbc.queryForList("select reason from sequence_gaps order by first_missing", String.class))
