@@ -23,6 +23,10 @@ class RestartTests {
 
 	private static final Duration SOON = Duration.ofSeconds(60);
 
+	/** Lost partitions are free sooner. */
+	private static final String LOAD_BALANCING = "spring.cloud.stream.eventhubs.bindings.%s-in-0.consumer"
+			+ ".load-balancing.partition-ownership-expiration-interval=5s";
+
 	private LocalHubAndLake azure;
 
 	private ConfigurableApplicationContext processor;
@@ -33,7 +37,8 @@ class RestartTests {
 	void startProcessor(@TempDir Path directory) throws Exception {
 		this.azure = new LocalHubAndLake(directory);
 		this.jdbc = this.azure.jdbc();
-		this.processor = this.azure.startProcessor("pipeline.watchdog.patience=3s");
+		this.processor = this.azure.startProcessor("pipeline.watchdog.patience=3s", LOAD_BALANCING.formatted("hotPath"),
+				LOAD_BALANCING.formatted("coldPath"));
 		this.azure.send(0, 399);
 		awaitSettled(400);
 	}
