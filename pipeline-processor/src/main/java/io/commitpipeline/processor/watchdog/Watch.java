@@ -42,13 +42,13 @@ class Watch {
 	}
 
 	void look(Observation observed, Instant now) {
-		// What is read again after a restart moves too.
-		long before = (observed.partition() == this.partition) ? this.taken
-				: observed.partition().start().sequenceNumber();
-		if (observed.taken() > before || !observed.eventsWait()) {
+		boolean isSame = observed.partition() == this.partition;
+		long start = observed.partition().start().sequenceNumber();
+		// What is read again, after a restart or a rebuild, moves too.
+		if (observed.taken() > (isSame ? this.taken : start) || !observed.eventsWait()) {
 			this.taking.moved(now);
 		}
-		if (observed.committed() > this.committed) {
+		if (observed.committed() > (isSame ? this.committed : start)) {
 			this.committing.moved(now);
 		}
 		else if (observed.committed() >= observed.taken()) {
@@ -56,7 +56,7 @@ class Watch {
 		}
 		this.partition = observed.partition();
 		this.taken = observed.taken();
-		this.committed = Math.max(this.committed, observed.committed());
+		this.committed = observed.committed();
 		this.seenAt = now;
 	}
 

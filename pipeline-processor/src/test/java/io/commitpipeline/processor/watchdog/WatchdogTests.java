@@ -117,6 +117,20 @@ class WatchdogTests {
 	}
 
 	@Test
+	void aPartitionThatIsCountedAgainFromEarlierOnMoves() {
+		hubHas(CREATED, 10_000);
+		take("hot", Map.of(3, new Position(5_000, CREATED)));
+		look(0);
+		OwnedPartition again = take("hot", Map.of());
+		for (int i = 0; i < 9; i++) {
+			again.took(i + 1);
+			again.committed(new Position(i, this.now));
+			look(30);
+		}
+		then(this.paths).shouldHaveNoInteractions();
+	}
+
+	@Test
 	void aPartitionWithoutWaitingEventsMayStandStill() {
 		take("hot", Map.of(3, new Position(9, CREATED)));
 		look(0);
