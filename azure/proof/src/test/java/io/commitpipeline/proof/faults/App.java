@@ -40,7 +40,10 @@ final class App {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
 		builder.environment().putAll(environment);
 		try {
-			return new App(builder.start(), port, log);
+			Process process = builder.start();
+			// A suite that is broken off leaves nothing running.
+			Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+			return new App(process, port, log);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

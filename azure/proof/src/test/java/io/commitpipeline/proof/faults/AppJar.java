@@ -33,7 +33,11 @@ final class AppJar {
 	private static Path unpack(String app) {
 		Path packaged = REPOSITORY.resolve(app).resolve("target").resolve(app + ".jar");
 		Path target = UNPACKED.resolve(app);
+		Path unpacked = target.resolve(app + ".jar");
 		try {
+			if (Files.exists(unpacked) && isNewer(unpacked, packaged)) {
+				return unpacked;
+			}
 			Files.createDirectories(UNPACKED);
 			Process process = new ProcessBuilder(java().toString(), "-Djarmode=tools", "-jar", packaged.toString(),
 					"extract", "--force", "--destination", target.toString())
@@ -43,7 +47,7 @@ final class AppJar {
 			if (process.waitFor() != 0) {
 				throw new IllegalStateException(packaged + " cannot be unpacked, see " + UNPACKED);
 			}
-			return target.resolve(app + ".jar");
+			return unpacked;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -52,6 +56,10 @@ final class AppJar {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static boolean isNewer(Path unpacked, Path packaged) throws IOException {
+		return Files.getLastModifiedTime(unpacked).compareTo(Files.getLastModifiedTime(packaged)) > 0;
 	}
 
 }

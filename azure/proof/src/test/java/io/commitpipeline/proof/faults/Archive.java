@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,21 @@ record Archive(Path fileSystem) {
 		query("select author, count(*) from %s where author like '" + rows.pattern() + "' group by 1",
 				(row) -> authors.put(row.getString(1), row.getLong(2)));
 		return authors;
+	}
+
+	/** Which rows of the run are archived. */
+	Set<Long> rows(Rows rows) {
+		return new HashSet<>(query(
+				"select distinct cast(properties['replay-row'] as bigint) from %s where properties['replay-id'] = '"
+						+ rows.run() + "'",
+				(row) -> row.getLong(1)));
+	}
+
+	/** Row and hash of the body of each event of the run, by row. */
+	List<String> bodies(Rows rows) {
+		return query("select properties['replay-row'] || ' ' || md5(body::varchar) from %s where"
+				+ " properties['replay-id'] = '" + rows.run() + "' order by cast(properties['replay-row'] as bigint)",
+				(row) -> row.getString(1));
 	}
 
 	/** Events that are there more than once. */

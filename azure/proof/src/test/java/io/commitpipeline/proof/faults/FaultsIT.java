@@ -1,14 +1,20 @@
 package io.commitpipeline.proof.faults;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import io.commitpipeline.proof.faults.agent.Defect;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-import static io.commitpipeline.proof.faults.ResultAssert.assertThat;
+import static io.commitpipeline.proof.faults.ResultsAssert.assertThat;
 
 /**
  * Each scenario on the packaged applications as they are, and with each defect that it
@@ -16,34 +22,56 @@ import static io.commitpipeline.proof.faults.ResultAssert.assertThat;
  */
 class FaultsIT {
 
-	private static final List<Supplier<Scenario>> SCENARIOS = List.of(KilledProcessor::new, KilledAtAPoint::new);
+	private static final List<Supplier<Scenario>> SCENARIOS = List.of(KilledProcessor::new, KilledAtAPoint::new,
+			KilledProducer::new, PostgresFaults::new, LakeFaults::new, HubFaults::new, TwoOwners::new,
+			RecreatedHub::new, RestoredDatabase::new, Standby::new, SilentHub::new, PoisonedBatches::new);
 
 	private static final long SEED = Long.getLong("faults.seed", 1);
 
 	private static final String ONLY = System.getProperty("faults.only", "");
 
+	private static final boolean LONG = "long".equals(System.getProperty("faults"));
+
+	private static final Journal JOURNAL = Journal.in(Path.of("target", "faults"), LONG ? "long" : "short");
+
 	@TestFactory
+	@Execution(ExecutionMode.CONCURRENT)
 	Stream<DynamicTest> faults() {
+		if (!LONG) {
+			JOURNAL.forget();
+		}
 		return SCENARIOS.stream()
 			.flatMap(FaultsIT::trials)
 			.filter((trial) -> trial.name().contains(ONLY))
 			.map((trial) -> DynamicTest.dynamicTest(trial.name(), () -> check(trial)));
 	}
 
+	@AfterAll
+	static void report() {
+		System.out.println(JOURNAL.table());
+	}
+
 	private static Stream<Trial> trials(Supplier<Scenario> scenario) {
-		Stream<Trial> defective = scenario.get().defects().stream().map((defect) -> new Trial(scenario, defect, SEED));
-		return Stream.concat(Stream.of(new Trial(scenario, null, SEED)), defective);
+		return Stream.concat(Stream.of(new Trial(scenario, null)),
+				scenario.get().defects().stream().map((defect) -> new Trial(scenario, defect)));
 	}
 
 	private static void check(Trial trial) {
-		Result result = trial.run(trial.scenario().get().rounds());
-		System.out.println(result);
-		Defect defect = trial.defect();
-		if (defect != null) {
-			assertThat(result).hasSentEnough().hasCaughtTheDefect();
+		Scenario scenario = trial.scenario().get();
+		Assumptions.assumeTrue(!scenario.freezes() || OS.LINUX.isCurrentOs(), "Freezing a process takes Linux");
+		int played = JOURNAL.rounds(trial);
+		int rounds = (LONG && trial.defect() == null) ? Integer.getInteger("faults.rounds", 10) : scenario.rounds();
+		List<Result> results = new ArrayList<>();
+		trial.run(SEED + played, rounds - played, (result) -> {
+			System.out.println(result);
+			results.add(result);
+			JOURNAL.add(result);
+		});
+		if (trial.defect() != null) {
+			assertThat(results).hasSentEnough().hasCaughtTheDefect();
 		}
 		else {
-			assertThat(result).hasSentEnough().hasLostNothing().hasDoubledNothing().hasNoComplaints();
+			assertThat(results).hasSentEnough().hasLostNothing().hasDoubledNothing().hasNoComplaints();
 		}
 	}
 

@@ -20,10 +20,10 @@ record Findings(List<String> lost, List<String> doubled, List<String> complaints
 		return new Findings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 	}
 
-	static Findings stuck(String complaint) {
-		Findings findings = none();
-		findings.complaints().add(complaint);
-		return findings;
+	void addAll(Findings others) {
+		this.lost.addAll(others.lost);
+		this.doubled.addAll(others.doubled);
+		this.complaints.addAll(others.complaints);
 	}
 
 	boolean isNone() {

@@ -39,7 +39,7 @@ final class KilledAtAPoint implements Scenario {
 			this.processors.replace(victim);
 		}
 		load.await(Duration.ofSeconds(60));
-		Findings findings = stage.findings(rows, false, Duration.ofSeconds(60));
+		Findings findings = stage.findings(rows, false, stage.patience(Duration.ofSeconds(60)));
 		findings.complaints().addAll(stray);
 		return findings;
 	}

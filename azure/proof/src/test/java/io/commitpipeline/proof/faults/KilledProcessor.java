@@ -29,7 +29,7 @@ final class KilledProcessor implements Scenario {
 		victim.kill();
 		this.processors.replace(victim);
 		load.await(Duration.ofSeconds(60));
-		return stage.findings(rows, false, Duration.ofSeconds(60));
+		return stage.findings(rows, false, stage.patience(Duration.ofSeconds(60)));
 	}
 
 	@Override

@@ -11,14 +11,24 @@ import java.util.stream.IntStream;
  *
  * @param run what the rows belong to
  * @param round tells the authors of one round from those of another
+ * @param bad rows that are no commits
  */
-record Rows(UUID run, int round, int numbered, int foreign) {
+record Rows(UUID run, int round, int numbered, int foreign, Set<Long> bad) {
 
 	/** One event in so many is no row of the run. */
 	static final int FOREIGN = 10;
 
-	static Rows of(int round, int numbered) {
-		return new Rows(UUID.randomUUID(), round, numbered, numbered / FOREIGN);
+	static Rows of(UUID run, int round, int numbered, int foreign) {
+		return new Rows(run, round, numbered, foreign, Set.of());
+	}
+
+	Rows without(Set<Long> rows) {
+		return new Rows(this.run, this.round, this.numbered, this.foreign, rows);
+	}
+
+	/** How many rows are commits. */
+	int healthy() {
+		return this.numbered - this.bad.size();
 	}
 
 	int size() {
@@ -40,7 +50,10 @@ record Rows(UUID run, int round, int numbered, int foreign) {
 
 	Set<String> authors() {
 		Set<String> authors = new LinkedHashSet<>();
-		IntStream.range(0, this.numbered).mapToObj(this::author).forEach(authors::add);
+		IntStream.range(0, this.numbered)
+			.filter((row) -> !this.bad.contains((long) row))
+			.mapToObj(this::author)
+			.forEach(authors::add);
 		IntStream.range(0, this.foreign).mapToObj(this::foreignAuthor).forEach(authors::add);
 		return authors;
 	}

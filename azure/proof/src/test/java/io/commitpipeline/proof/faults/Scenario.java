@@ -1,6 +1,7 @@
 package io.commitpipeline.proof.faults;
 
 import java.util.List;
+import java.util.Map;
 
 import io.commitpipeline.proof.faults.agent.Defect;
 
@@ -25,6 +26,11 @@ interface Scenario {
 	/** How many rounds see all that there is to see. */
 	default int rounds() {
 		return 2;
+	}
+
+	/** Settings of the applications. */
+	default Map<String, String> properties() {
+		return Launcher.haste();
 	}
 
 	/** Whether the applications are to report from points. */

@@ -2,9 +2,7 @@ package io.commitpipeline.proof.faults;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -13,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.commitpipeline.local.LocalAzure;
 import io.commitpipeline.proof.faults.agent.Defect;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The cloud in this process, with proxies before it, and the applications in processes of
@@ -20,20 +19,11 @@ import io.commitpipeline.proof.faults.agent.Defect;
  */
 final class Stage implements AutoCloseable {
 
-	/** Partitions of a dead owner move soon, files are short. */
-	private static final String HASTE = """
-			{"pipeline.archive.roll-age":"2s",
-			"spring.cloud.stream.eventhubs.bindings":{
-			"hotPath-in-0":{"consumer":{"load-balancing":{"update-interval":"1s","partition-ownership-expiration-interval":"5s"}}},
-			"coldPath-in-0":{"consumer":{"load-balancing":{"update-interval":"1s","partition-ownership-expiration-interval":"5s"}}}}}""";
-
 	private final Path directory;
 
 	private final Random random;
 
 	private final Defect defect;
-
-	private final boolean points;
 
 	private final LocalAzure azure;
 
@@ -43,7 +33,7 @@ final class Stage implements AutoCloseable {
 
 	private final Traps traps = Traps.open();
 
-	private final Path agent;
+	private final Launcher launcher;
 
 	private final Database database;
 
@@ -51,52 +41,46 @@ final class Stage implements AutoCloseable {
 
 	private final HubEnd end;
 
-	private final List<App> apps = new ArrayList<>();
-
 	private long events;
 
 	/**
 	 * @param defect planted in each application that is started, null for none
 	 * @param points whether the applications report from points
+	 * @param properties settings of the applications
 	 */
-	Stage(Path directory, long seed, Defect defect, boolean points) {
+	Stage(Path directory, long seed, Defect defect, boolean points, Map<String, String> properties) {
 		this.directory = directory;
 		this.random = new Random(seed);
 		this.defect = defect;
-		this.points = points;
 		this.azure = LocalAzure.start(directory.resolve("azure"));
 		this.postgres = FaultProxy.before(port(this.azure.settings().get("SPRING_DATASOURCE_URL")));
 		this.hub = FaultProxy.before(this.azure.eventHubs().port());
-		this.agent = AgentJar.write(directory.resolve("agent.jar"));
+		this.launcher = new Launcher(directory, points ? this.traps.port() : 0, defect, environment(), properties);
 		this.database = new Database(this.azure.postgres().dataSource());
 		this.sender = new Sender(this.azure.eventHubs().connectionString(), LocalAzure.HUB);
 		this.end = new HubEnd(this.database, this.azure.eventHubs().connectionString(), LocalAzure.HUB);
 	}
 
-	App start(String name) {
-		int port = Ports.free();
+	private Map<String, String> environment() {
 		Map<String, String> environment = new HashMap<>(this.azure.settings());
 		environment.computeIfPresent("SPRING_DATASOURCE_URL",
 				(key, url) -> url.replace(":" + port(url) + "/", ":" + this.postgres.port() + "/"));
 		environment.computeIfPresent("SPRING_CLOUD_AZURE_EVENTHUBS_CONNECTION_STRING",
 				(key, text) -> text.replace(":" + this.azure.eventHubs().port() + ";", ":" + this.hub.port() + ";"));
-		environment.put("SPRING_APPLICATION_JSON", HASTE.replace("\n", ""));
-		environment.put("SERVER_PORT", Integer.toString(port));
-		App app = App.start(command(name), environment, port,
-				this.directory.resolve("%s-%d.log".formatted(name, this.apps.size())));
-		this.apps.add(app);
-		return app;
+		return environment;
 	}
 
-	private List<String> command(String name) {
-		String arguments = (this.points ? this.traps.port() : 0) + ((this.defect != null) ? "," + this.defect : "");
-		return List.of(AppJar.java().toString(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-				"-javaagent:%s=%s".formatted(this.agent, arguments), "-jar", AppJar.of(name).toString());
+	App start(String name) {
+		return this.launcher.start(name);
 	}
 
 	/** A run that the sender is to send. */
 	Rows rows(int round, int numbered) {
-		Rows rows = Rows.of(round, numbered);
+		return rows(round, numbered, numbered / Rows.FOREIGN);
+	}
+
+	Rows rows(int round, int numbered, int foreign) {
+		Rows rows = Rows.of(UUID.randomUUID(), round, numbered, foreign);
 		UUID replay = UUID.randomUUID();
 		this.database.update("insert into replays (id, source, command, state) values (?, 'test', 'stop', 'stopped')",
 				replay);
@@ -104,7 +88,7 @@ final class Stage implements AutoCloseable {
 				"insert into runs (id, replay_id, source_fingerprint, row_order, total_rows, window_rows,"
 						+ " partitions, next_row) values (?, ?, '', 'file', ?, 2000, 4, ?)",
 				rows.run(), replay, numbered, numbered);
-		this.events += rows.size();
+		count(rows.size());
 		return rows;
 	}
 
@@ -118,28 +102,50 @@ final class Stage implements AutoCloseable {
 	 */
 	Findings findings(Rows rows, boolean repeats, Duration patience) {
 		try {
-			this.end.await(patience);
+			awaitEnd(patience);
 		}
 		catch (StuckException ex) {
-			return Findings.stuck(ex.getMessage());
+			Findings findings = oracle().judge(rows, repeats);
+			findings.complaints().add(0, ex.getMessage());
+			return findings;
 		}
 		return oracle().judge(rows, repeats);
 	}
 
+	/** Until both paths have come to the hub's end. */
+	void awaitEnd(Duration patience) throws StuckException {
+		this.end.await(patience);
+	}
+
 	Oracle oracle() {
-		return new Oracle(this.database,
-				new Archive(this.directory.resolve("azure").resolve("datalake").resolve("archive")));
+		return new Oracle(this.database, new Archive(fileSystem("archive")));
+	}
+
+	/** Where a file system of the lake lies. */
+	Path fileSystem(String name) {
+		return this.directory.resolve("azure").resolve("datalake").resolve(name);
+	}
+
+	Path directory() {
+		return this.directory;
 	}
 
 	/** Whether the defect is in the application: one that is not proves nothing. */
 	boolean isPlanted() {
-		return this.defect == null || this.apps.stream()
-			.map(App::output)
-			.anyMatch((output) -> this.defect.signs().stream().allMatch(output::contains));
+		return this.defect == null || this.launcher.hasSaid(this.defect.signs());
+	}
+
+	/** What is broken on purpose is not waited for that long. */
+	Duration patience(Duration whole) {
+		return has(null) ? whole : Duration.ofSeconds(30);
 	}
 
 	boolean has(Defect other) {
 		return this.defect == other;
+	}
+
+	Sender sender() {
+		return this.sender;
 	}
 
 	LocalAzure azure() {
@@ -148,6 +154,15 @@ final class Stage implements AutoCloseable {
 
 	Database database() {
 		return this.database;
+	}
+
+	/** The database server's own database, from which others are made. */
+	Database server() {
+		PGSimpleDataSource server = new PGSimpleDataSource();
+		server.setUrl(this.azure.postgres().url().replaceAll("/pipeline$", "/postgres"));
+		server.setUser(this.azure.postgres().user());
+		server.setPassword(this.azure.postgres().password());
+		return new Database(server);
 	}
 
 	FaultProxy postgres() {
@@ -164,6 +179,10 @@ final class Stage implements AutoCloseable {
 
 	Random random() {
 		return this.random;
+	}
+
+	void count(int sent) {
+		this.events += sent;
 	}
 
 	/** How many events were sent so far. */
@@ -188,7 +207,7 @@ final class Stage implements AutoCloseable {
 	@Override
 	public void close() {
 		this.traps.close();
-		this.apps.stream().filter(App::isAlive).forEach(App::kill);
+		this.launcher.killAll();
 		this.sender.close();
 		this.end.close();
 		this.hub.close();

@@ -18,21 +18,35 @@ final class Trap {
 
 	private final boolean kills;
 
+	private final long process;
+
 	private final CompletableFuture<Long> sprung = new CompletableFuture<>();
 
 	private final CountDownLatch released = new CountDownLatch(1);
 
-	Trap(Point point, boolean kills) {
+	/**
+	 * @param process it is meant for, 0 for any
+	 */
+	Trap(Point point, boolean kills, long process) {
 		this.point = point;
 		this.kills = kills;
+		this.process = process;
+	}
+
+	Point point() {
+		return this.point;
+	}
+
+	boolean isFor(long other) {
+		return this.process == 0 || this.process == other;
 	}
 
 	boolean kills() {
 		return this.kills;
 	}
 
-	void spring(long process) throws InterruptedException {
-		this.sprung.complete(process);
+	void spring(long visitor) throws InterruptedException {
+		this.sprung.complete(visitor);
 		if (!this.kills) {
 			this.released.await();
 		}

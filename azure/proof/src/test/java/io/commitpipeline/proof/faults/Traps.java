@@ -23,6 +23,8 @@ final class Traps implements AutoCloseable {
 
 	private static final int GO_ON = 'g';
 
+	private static final long ANY = 0;
+
 	private final ServerSocket server;
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -50,16 +52,16 @@ final class Traps implements AutoCloseable {
 
 	/** The next process that comes to the point ends there. */
 	Trap kill(Point point) {
-		return set(point, new Trap(point, true));
+		return set(new Trap(point, true, ANY));
 	}
 
-	/** The next thread that comes to the point waits there until it is released. */
-	Trap hold(Point point) {
-		return set(point, new Trap(point, false));
+	/** The process's next thread that comes to the point waits there for its release. */
+	Trap hold(Point point, App app) {
+		return set(new Trap(point, false, app.pid()));
 	}
 
-	private Trap set(Point point, Trap trap) {
-		this.traps.put(point, trap);
+	private Trap set(Trap trap) {
+		this.traps.put(trap.point(), trap);
 		return trap;
 	}
 
@@ -82,9 +84,13 @@ final class Traps implements AutoCloseable {
 				BufferedReader reader = new BufferedReader(
 						new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
 			String[] report = reader.readLine().split(" ");
-			Trap trap = this.traps.remove(Point.valueOf(report[1]));
-			if (trap != null) {
-				trap.spring(Long.parseLong(report[0]));
+			long process = Long.parseLong(report[0]);
+			Trap trap = this.traps.get(Point.valueOf(report[1]));
+			if (trap != null && trap.isFor(process) && this.traps.remove(trap.point(), trap)) {
+				trap.spring(process);
+			}
+			else {
+				trap = null;
 			}
 			socket.getOutputStream().write((trap != null && trap.kills()) ? Points.HALT : GO_ON);
 		}

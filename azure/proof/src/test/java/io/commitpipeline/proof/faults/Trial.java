@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.commitpipeline.proof.faults.agent.Defect;
@@ -11,7 +12,7 @@ import io.commitpipeline.proof.faults.agent.Defect;
 /**
  * A scenario with one defect, or none.
  */
-record Trial(Supplier<Scenario> scenario, Defect defect, long seed) {
+record Trial(Supplier<Scenario> scenario, Defect defect) {
 
 	private static final Path STAGES = Path.of("target", "faults", "stages").toAbsolutePath();
 
@@ -21,21 +22,22 @@ record Trial(Supplier<Scenario> scenario, Defect defect, long seed) {
 	}
 
 	/**
-	 * Plays until something is found.
+	 * Plays round by round until something is found.
+	 * @param seed decides what happens when
+	 * @param ended is told of each round
 	 */
-	Result run(int rounds) {
+	void run(long seed, int rounds, Consumer<Result> ended) {
 		Scenario played = this.scenario.get();
 		Path directory = directory();
-		long events = 0;
-		try (Stage stage = new Stage(directory, this.seed, this.defect, played.usesPoints())) {
+		try (Stage stage = new Stage(directory, seed, this.defect, played.usesPoints(), played.properties())) {
 			played.begin(stage);
 			Findings findings = Findings.none();
-			int round = 0;
-			while (findings.isNone() && round < rounds) {
-				findings = played.play(stage, ++round);
-				events = stage.events();
+			for (int round = 1; round <= rounds && findings.isNone(); round++) {
+				long before = stage.events();
+				findings = played.play(stage, round);
+				ended.accept(new Result(name(), seed, round, stage.events() - before, findings, stage.isPlanted(),
+						directory));
 			}
-			return new Result(name(), this.seed, round, events, findings, stage.isPlanted(), directory);
 		}
 	}
 

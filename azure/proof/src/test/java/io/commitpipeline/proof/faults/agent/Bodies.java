@@ -3,6 +3,7 @@ package io.commitpipeline.proof.faults.agent;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,6 +22,8 @@ public final class Bodies {
 			Map.entry("yes", (call) -> true), Map.entry("tryOnce", Bodies::tryOnce),
 			Map.entry("swallow", (call) -> null),
 			Map.entry("ignoreJumps", (call) -> (call.thrown() != null) ? call.arguments()[1] : call.result()),
+			Map.entry("no", (call) -> false), Map.entry("emptyOnError", Bodies::emptyOnError),
+			Map.entry("nothing", (call) -> NOTHING), Map.entry("randomName", Bodies::randomName),
 			Map.entry("refuseEach", Bodies::refuseEach));
 
 	private Bodies() {
@@ -46,6 +49,13 @@ public final class Bodies {
 		return (result != null) ? result : NOTHING;
 	}
 
+	private static Object randomName(Invocation call) {
+		Object file = call.outcome();
+		String name = ((String) Reflection.get(file, "name")).replaceAll("[^/]+$", UUID.randomUUID() + ".parquet");
+		return Reflection.construct(file.getClass(), Reflection.get(file, "key"),
+				Reflection.get(file, "firstSequenceNumber"), name, name);
+	}
+
 	/** Null lets the method go on: it refuses an event that is alone. */
 	private static Object refuseEach(Invocation call) {
 		List<?> events = (List<?>) call.arguments()[1];
@@ -53,7 +63,9 @@ public final class Bodies {
 			return null;
 		}
 		for (Object event : events) {
-			Reflection.call(call.self(), "isolate", call.arguments()[0], List.of(event), call.arguments()[2]);
+			Object[] alone = call.arguments().clone();
+			alone[1] = List.of(event);
+			Reflection.call(call.self(), "isolate", alone);
 		}
 		return NOTHING;
 	}
@@ -61,6 +73,11 @@ public final class Bodies {
 	private static Object blobCheckpoints(Invocation call) {
 		Object store = Reflection.call(Reflection.get(call.self(), "containers"), "of", call.arguments()[2]);
 		return Reflection.call(call.outcome(), "thenMany", Reflection.call(store, "listCheckpoints", call.arguments()));
+	}
+
+	private static Object emptyOnError(Invocation call) {
+		Object none = Reflection.callStatic(Reflection.type(call.self(), "reactor.core.publisher.Flux"), "empty");
+		return Reflection.call(call.outcome(), "onErrorResume", (Function<Object, Object>) (failure) -> none);
 	}
 
 	private static Object moveIntoPlace(Invocation call) {

@@ -35,8 +35,28 @@ public enum Defect {
 			Change.after("processor.hotpath.CommitCounter", "count", "swallow"),
 			Change.after("processor.progress.Contiguity", "next", "ignoreJumps")),
 
+	/** Files are uploaded where they belong, under a new name each time. */
+	RANDOM_NAMES(Change.after("processor.coldpath.ArchiveFile", "attempt", "randomName"),
+			Change.instead("processor.coldpath.Lake", "moveIntoPlace", "nothing")),
+
+	/** Another hub of the same name is taken for the one that was. */
+	NO_INCARNATION(
+			Change.text("processor.progress.Incarnations", "newest", "hub_created_at = ?", "hub_created_at <= ?"),
+			Change.after("processor.progress.Incarnations$Taken", "isBeyond", "no")),
+
+	/** Nobody looks after partitions that stand still. */
+	WATCHDOG_OFF(Change.instead("processor.watchdog.Watchdog", "look", "nothing")),
+
+	/** Without the database there are no checkpoints, instead of no answer. */
+	NO_ANSWER_IS_EMPTY(
+			Change.after("processor.checkpoints.ProgressCheckpointStore", "listCheckpoints", "emptyOnError")),
+
+	/** Reading starts where the checkpoints say. */
+	START_AT_CHECKPOINTS(
+			Change.after("processor.checkpoints.ProgressCheckpointStore", "listCheckpoints", "blobCheckpoints")),
+
 	/** One bad event takes its batch with it. */
-	WHOLE_BATCH_QUARANTINED(Change.instead("processor.hotpath.CommitCounter", "isolate", "refuseEach"));
+	WHOLE_BATCH_QUARANTINED(Change.instead("processor.hotpath.PoisonIsolation", "isolate", "refuseEach"));
 
 	private final List<Change> changes;
 

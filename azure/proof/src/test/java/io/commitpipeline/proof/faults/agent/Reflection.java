@@ -1,5 +1,6 @@
 package io.commitpipeline.proof.faults.agent;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -29,6 +30,17 @@ final class Reflection {
 
 	static Object callStatic(Class<?> type, String name, Object... arguments) {
 		return invoke(method(type, name, arguments.length), null, arguments);
+	}
+
+	static Object construct(Class<?> type, Object... arguments) {
+		try {
+			Constructor<?> constructor = type.getDeclaredConstructors()[0];
+			constructor.setAccessible(true);
+			return constructor.newInstance(arguments);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	static Class<?> type(Object neighbour, String name) {
