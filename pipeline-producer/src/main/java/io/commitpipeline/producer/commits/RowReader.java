@@ -61,12 +61,18 @@ class RowReader {
 	}
 
 	private List<String> split(String text) throws InvalidRowException, IOException {
-		try (CsvReader<CsvRecord> reader = this.csv.ofCsvRecord(text)) {
+		try (CsvReader<CsvRecord> reader = this.csv.ofCsvRecord(withoutLineEnd(text))) {
 			return reader.iterator().next().getFields();
 		}
 		catch (CsvParseException ex) {
 			throw new BrokenQuoteException();
 		}
+	}
+
+	/** The CSV reader takes a line feed behind a field that ends in CR for part of it. */
+	private static String withoutLineEnd(String text) {
+		int end = text.length() - (text.endsWith("\n") ? 1 : 0);
+		return text.substring(0, (end > 0 && text.charAt(end - 1) == '\r') ? end - 1 : end);
 	}
 
 }

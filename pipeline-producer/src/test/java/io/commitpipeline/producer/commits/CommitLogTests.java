@@ -43,6 +43,13 @@ class CommitLogTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "\n", "\r\n", "\r", "" })
+	void aFieldMayEndInACarriageReturn(String end) {
+		read(HEADER + "c_1,a,1,/a,1,2,0.5,\"m\r\"" + end);
+		assertThat(messages()).containsExactly("m\r");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "\n", "\r\n", "\r" })
 	void everyUsualLineEndEndsARow(String end) {
 		read((HEADER + row("c_1") + row("c_2").stripTrailing()).replace("\n", end));
