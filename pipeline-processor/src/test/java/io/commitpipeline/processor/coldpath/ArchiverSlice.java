@@ -44,14 +44,15 @@ import static org.mockito.BDDMockito.given;
  * An archiver over a real lake and a real database, with a clock that tests turn.
  */
 @SpringBootTest(classes = ArchiverSlice.Slice.class, webEnvironment = WebEnvironment.NONE,
-		properties = { "pipeline.archive.roll-age=1m", "pipeline.archive.roll-size=20KB" })
+		properties = { "pipeline.archive.roll-age=1m", "pipeline.archive.roll-size=20KB",
+				"pipeline.lake.response-timeout=1s" })
 @DirtiesContext
 abstract class ArchiverSlice {
 
 	@TempDir
 	protected static Path directory;
 
-	private static LocalDataLake localLake;
+	protected static LocalDataLake localLake;
 
 	@Autowired
 	protected EventArchiver archiver;

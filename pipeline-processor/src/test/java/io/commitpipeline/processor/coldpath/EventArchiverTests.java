@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import io.commitpipeline.local.datalake.faults.LakeOperation;
+import io.commitpipeline.local.faults.Fault;
 import io.commitpipeline.processor.ArchiveContents;
 import io.commitpipeline.processor.TestEvents;
 import io.commitpipeline.processor.events.ReceivedEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -116,6 +121,17 @@ class EventArchiverTests extends ArchiverSlice {
 		assertThat(this.jdbc.queryForObject("select sequence_number from progress where path = 'cold'", Long.class))
 			.isEqualTo(14);
 		then(this.checkpoints).should().put(any());
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "CREATE", "APPEND", "FLUSH", "RENAME" })
+	@Timeout(20)
+	void aLakeThatDoesNotAnswerIsAskedAgain(LakeOperation operation) {
+		Fault silence = localLake.faults().on(operation).path("archive/**").times(1).hangAfterEffect();
+		this.archiver.take(this.partition, TestEvents.rows(0, 9));
+		this.archiver.flush(this.partition);
+		assertThat(archived()).hasSize(10);
+		assertThat(silence.strikes()).isEqualTo(1);
 	}
 
 }
