@@ -4,12 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import com.azure.messaging.eventhubs.CheckpointStore;
 import com.azure.messaging.eventhubs.models.PartitionContext;
-import com.azure.spring.messaging.AzureHeaders;
-import com.azure.spring.messaging.eventhubs.support.EventHubsHeaders;
 import io.commitpipeline.processor.checkpoints.ProgressCheckpointStore;
 import io.commitpipeline.processor.events.ReceivedEvent;
 import io.commitpipeline.processor.ownership.OwnedPartitions;
@@ -25,8 +22,6 @@ import org.springframework.cloud.stream.binder.test.TestChannelBinderConfigurati
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -73,7 +68,7 @@ class FunctionTests {
 
 	@Test
 	void aBatchFromTheBindingIsCounted() {
-		this.input.send(message(2, TestEvents.rows(0, 9)), "commits");
+		this.input.send(TestMessages.batch(2, TestEvents.rows(0, 9)), "commits");
 		assertThat(this.jdbc.queryForObject("select sum(commits) from commits_by_minute where partition_id = 2",
 				Long.class))
 			.isEqualTo(10);
@@ -83,7 +78,7 @@ class FunctionTests {
 	void anEventThatIsNoJsonStaysInItsBatch() {
 		List<ReceivedEvent> events = List.of(TestEvents.row(0, 0),
 				TestEvents.event(1, TestEvents.properties(TestEvents.RUN, 1), "{]"), TestEvents.row(2, 2));
-		this.input.send(message(2, events), "commits");
+		this.input.send(TestMessages.batch(2, events), "commits");
 		assertThat(new String(this.jdbc.queryForObject("select body from quarantined_events", byte[].class),
 				StandardCharsets.UTF_8))
 			.isEqualTo("{]");
@@ -92,13 +87,13 @@ class FunctionTests {
 
 	@Test
 	void anEmptyBatchChangesNothing() {
-		this.input.send(message(2, List.of()), "commits");
+		this.input.send(TestMessages.batch(2, List.of()), "commits");
 		assertThat(this.jdbc.queryForObject("select count(*) from progress", Long.class)).isZero();
 	}
 
 	@Test
 	void aBatchOfAPartitionThatIsNotOursIsLeftToItsOwner() {
-		this.input.send(message(1, TestEvents.rows(0, 9)), "commits");
+		this.input.send(TestMessages.batch(1, TestEvents.rows(0, 9)), "commits");
 		assertThat(this.jdbc.queryForObject("select count(*) from progress", Long.class)).isZero();
 	}
 
@@ -106,26 +101,6 @@ class FunctionTests {
 	void theOnlyCheckpointStoreIsOurs() {
 		assertThat(this.context.getBeansOfType(CheckpointStore.class).values()).singleElement()
 			.isInstanceOf(ProgressCheckpointStore.class);
-	}
-
-	private static Message<List<byte[]>> message(int partition, List<ReceivedEvent> events) {
-		return MessageBuilder.withPayload(events.stream().map(ReceivedEvent::body).toList())
-			.setHeader(AzureHeaders.RAW_PARTITION_ID, Integer.toString(partition))
-			.setHeader(EventHubsHeaders.BATCH_CONVERTED_SEQUENCE_NUMBER,
-					list(events.stream().map(ReceivedEvent::sequenceNumber)))
-			.setHeader(EventHubsHeaders.BATCH_CONVERTED_SYSTEM_PROPERTIES,
-					list(events.stream().map((event) -> Map.of("x-opt-offset", event.offset()))))
-			.setHeader(EventHubsHeaders.BATCH_CONVERTED_ENQUEUED_TIME,
-					list(events.stream().map(ReceivedEvent::enqueuedAt)))
-			.setHeader(AzureHeaders.BATCH_CONVERTED_PARTITION_KEY,
-					list(events.stream().map(ReceivedEvent::partitionKey)))
-			.setHeader(EventHubsHeaders.BATCH_CONVERTED_APPLICATION_PROPERTIES,
-					list(events.stream().map(ReceivedEvent::properties)))
-			.build();
-	}
-
-	private static <T> List<T> list(Stream<T> values) {
-		return values.toList();
 	}
 
 }
