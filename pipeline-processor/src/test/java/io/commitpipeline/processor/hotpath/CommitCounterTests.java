@@ -170,6 +170,20 @@ class CommitCounterTests {
 		assertThat(rows.get(1).get("properties")).hasToString("{\"replay-id\":\"\\u0000x\"}");
 	}
 
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3 })
+	void whateverComesIsStoredAsCountedOrQuarantined(long seed) {
+		List<ReceivedEvent> events = FuzzedEvents.sample(1_000, seed);
+		this.counter.take(this.partition, events);
+		assertThat(this.jdbc.queryForObject("select sum(counted + duplicates + quarantined) from event_outcomes",
+				Long.class))
+			.isEqualTo(1_000);
+		List<byte[]> quarantined = this.jdbc.queryForList("select body from quarantined_events", byte[].class);
+		assertThat(quarantined).hasSizeBetween(100, 900)
+			.hasSize(this.jdbc.queryForObject("select sum(quarantined) from event_outcomes", Integer.class))
+			.isSubsetOf(events.stream().map(ReceivedEvent::body).toList());
+	}
+
 	@Test
 	void aQuarantinedRowThatIsSentAgainIsADuplicate() {
 		Map<String, Object> identity = TestEvents.properties(TestEvents.RUN, 1);

@@ -2,9 +2,11 @@ package io.commitpipeline.processor.hotpath;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 
 import io.commitpipeline.processor.TestEvents;
@@ -12,7 +14,9 @@ import io.commitpipeline.processor.events.ReceivedEvent;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.sessions.JqwikSession;
 
 /**
  * Events that are nearly sound, and some that are.
@@ -35,6 +39,20 @@ final class FuzzedEvents {
 	static Arbitrary<ReceivedEvent> all() {
 		return Combinators.combine(damaged(COMMIT), properties())
 			.as((body, properties) -> TestEvents.event(0, properties, body));
+	}
+
+	/** One after the other in a partition. */
+	static List<ReceivedEvent> sample(int size, long seed) {
+		List<ReceivedEvent> events = new ArrayList<>();
+		Random random = new Random(seed);
+		JqwikSession.run(() -> {
+			RandomGenerator<ReceivedEvent> generator = all().generator(size);
+			for (int i = 0; i < size; i++) {
+				ReceivedEvent event = generator.next(random).value();
+				events.add(TestEvents.event(i, event.properties(), event.body()));
+			}
+		});
+		return events;
 	}
 
 	private static Arbitrary<Map<String, Object>> properties() {
