@@ -34,21 +34,28 @@ class FaultsIT {
 
 	private static final Journal JOURNAL = Journal.in(Path.of("target", "faults"), LONG ? "long" : "short");
 
+	private static final int ROUNDS = Integer.getInteger("faults.rounds", 10);
+
 	@TestFactory
 	@Execution(ExecutionMode.CONCURRENT)
 	Stream<DynamicTest> faults() {
 		if (!LONG) {
 			JOURNAL.forget();
 		}
-		return SCENARIOS.stream()
-			.flatMap(FaultsIT::trials)
-			.filter((trial) -> trial.name().contains(ONLY))
-			.map((trial) -> DynamicTest.dynamicTest(trial.name(), () -> check(trial)));
+		return trials().map((trial) -> DynamicTest.dynamicTest(trial.name(), () -> check(trial)));
 	}
 
+	/** A journal that is complete is of no more use than its table. */
 	@AfterAll
 	static void report() {
 		System.out.println(JOURNAL.table());
+		if (ONLY.isEmpty() && trials().allMatch((trial) -> JOURNAL.rounds(trial) >= rounds(trial))) {
+			JOURNAL.end();
+		}
+	}
+
+	private static Stream<Trial> trials() {
+		return SCENARIOS.stream().flatMap(FaultsIT::trials).filter((trial) -> trial.name().contains(ONLY));
 	}
 
 	private static Stream<Trial> trials(Supplier<Scenario> scenario) {
@@ -56,13 +63,23 @@ class FaultsIT {
 				scenario.get().defects().stream().map((defect) -> new Trial(scenario, defect)));
 	}
 
+	/** Of a defect one round is enough that shows it. */
+	private static int rounds(Trial trial) {
+		if (trial.defect() != null) {
+			return JOURNAL.hasFindings(trial) ? 1 : trial.scenario().get().rounds();
+		}
+		return LONG ? ROUNDS : trial.scenario().get().rounds();
+	}
+
 	private static void check(Trial trial) {
-		Scenario scenario = trial.scenario().get();
-		Assumptions.assumeTrue(!scenario.freezes() || OS.LINUX.isCurrentOs(), "Freezing a process takes Linux");
+		Assumptions.assumeTrue(!trial.scenario().get().freezes() || OS.LINUX.isCurrentOs(),
+				"Freezing a process takes Linux");
 		int played = JOURNAL.rounds(trial);
-		int rounds = (LONG && trial.defect() == null) ? Integer.getInteger("faults.rounds", 10) : scenario.rounds();
+		Assumptions.assumeTrue(played < rounds(trial), "Played before");
+		long seed = SEED + played;
+		System.out.println("Playing " + trial.name() + " with seed " + seed);
 		List<Result> results = new ArrayList<>();
-		trial.run(SEED + played, rounds - played, (result) -> {
+		trial.run(seed, rounds(trial) - played, (result) -> {
 			System.out.println(result);
 			results.add(result);
 			JOURNAL.add(result);

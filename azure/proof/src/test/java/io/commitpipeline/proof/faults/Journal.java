@@ -51,9 +51,24 @@ record Journal(Path file) {
 		}
 	}
 
+	boolean hasFindings(Trial trial) {
+		return lines().stream().anyMatch((line) -> line.trial().equals(trial.name()) && line.hasFindings());
+	}
+
 	void forget() {
 		try {
 			Files.deleteIfExists(this.file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Leaves the table in place of the lines. */
+	void end() {
+		try {
+			Files.writeString(Path.of(this.file.toString().replaceFirst("csv$", "txt")), table());
+			forget();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -76,7 +91,7 @@ record Journal(Path file) {
 	}
 
 	private static String verdict(String trial, List<Line> lines) {
-		boolean found = lines.stream().anyMatch((line) -> line.lost() + line.doubled() + line.complaints() > 0);
+		boolean found = lines.stream().anyMatch(Line::hasFindings);
 		if (trial.endsWith("[clean]")) {
 			return found ? "NOT CLEAN" : "";
 		}
@@ -89,6 +104,10 @@ record Journal(Path file) {
 			String[] parts = text.split(";");
 			return new Line(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]), Long.parseLong(parts[3]),
 					Long.parseLong(parts[4]));
+		}
+
+		boolean hasFindings() {
+			return this.lost + this.doubled + this.complaints > 0;
 		}
 
 		String text() {
