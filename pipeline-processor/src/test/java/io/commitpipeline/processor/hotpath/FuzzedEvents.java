@@ -23,10 +23,10 @@ import net.jqwik.api.sessions.JqwikSession;
  */
 final class FuzzedEvents {
 
-	private static final List<String> SCRAPS = List.of("NaN", "-Infinity", "1e999999999", "1e-999999999", "-1", "-0.0",
-			"0.00005", "21.0", "9223372036854775808", "2147483648", "\\u0000", "\\ud83d", "\\udc00", "\\", "\"", "{",
-			"}", "[[[[", "]", ",", ":", "null", "true", "\0", "\uFEFF", "🎉", "\"author\":", "\"entropy\":",
-			"\"time\":", "\"x\":{\"y\":[1]},", "//", "'", " ", "\n");
+	private static final List<String> SCRAPS = List.of("NaN", "-Infinity", "1e999999999", "1e-999999999",
+			"1e99999999999", "-1", "-0.0", "0.00005", "21.0", "9223372036854775808", "2147483648", "\\u0000", "\\ud83d",
+			"\\udc00", "\\", "\"", "{", "}", "[[[[", "]", ",", ":", "null", "true", "\0", "\uFEFF", "🎉", "\"author\":",
+			"\"entropy\":", "\"time\":", "\"x\":{\"y\":[1]},", "//", "'", " ", "\n");
 
 	private static final byte[] COMMIT = """
 			{"commit_id":"c_1","author":"person_1","time":543,"file_path":"/services/billing/a.py","lines_added":21,\
