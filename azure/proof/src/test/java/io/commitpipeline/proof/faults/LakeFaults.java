@@ -3,24 +3,42 @@ package io.commitpipeline.proof.faults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 import io.commitpipeline.local.datalake.faults.LakeOperation;
 import io.commitpipeline.local.datalake.faults.RequestFaults;
 import io.commitpipeline.local.faults.Fault;
 import io.commitpipeline.proof.faults.agent.Defect;
+import org.awaitility.Awaitility;
 
 /**
  * The lake is busy, breaks connections after it has done what was asked for, keeps parts
- * of a write, hangs.
+ * of a write, hangs until nobody waits any more.
  */
 final class LakeFaults implements Scenario {
 
 	private static final int ROWS = 20_000;
 
-	private static final List<Consumer<Stage>> FAULTS = List.of(LakeFaults::busy, LakeFaults::resetWrites,
-			LakeFaults::resetRenames, LakeFaults::partialWrites, LakeFaults::hang, LakeFaults::busyCheckpoints);
+	private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+	private static final List<Trouble> TROUBLES = List.of(
+			new Trouble("archive/**",
+					EnumSet.of(LakeOperation.CREATE, LakeOperation.APPEND, LakeOperation.FLUSH, LakeOperation.RENAME),
+					RequestFaults::serverBusy),
+			new Trouble("archive/**", EnumSet.of(LakeOperation.CREATE, LakeOperation.APPEND),
+					RequestFaults::resetAfterEffect),
+			new Trouble("archive/**", EnumSet.of(LakeOperation.FLUSH), RequestFaults::resetAfterEffect),
+			new Trouble("archive/**", EnumSet.of(LakeOperation.RENAME), RequestFaults::resetAfterEffect),
+			new Trouble("archive/**", EnumSet.of(LakeOperation.APPEND), RequestFaults::partialWrite),
+			new Trouble("archive/**", EnumSet.of(LakeOperation.CREATE, LakeOperation.APPEND), RequestFaults::hang),
+			new Trouble("archive/**", EnumSet.of(LakeOperation.FLUSH, LakeOperation.RENAME),
+					RequestFaults::hangAfterEffect),
+			new Trouble("hot/**", EnumSet.of(LakeOperation.UPLOAD, LakeOperation.UPDATE), RequestFaults::serverBusy),
+			new Trouble("cold/**", EnumSet.of(LakeOperation.UPLOAD, LakeOperation.UPDATE), RequestFaults::serverBusy));
 
 	@Override
 	public void begin(Stage stage) {
@@ -30,61 +48,20 @@ final class LakeFaults implements Scenario {
 	@Override
 	public Findings play(Stage stage, int round) {
 		Rows rows = stage.rows(round, ROWS);
-		Load load = stage.send(rows, Duration.ofSeconds(15));
-		List<Consumer<Stage>> faults = new ArrayList<>(FAULTS);
-		Collections.shuffle(faults, stage.random());
-		faults.forEach((fault) -> fault.accept(stage));
+		Load load = stage.send(rows, Duration.ofSeconds(30));
+		List<Trouble> troubles = new ArrayList<>(TROUBLES);
+		Collections.shuffle(troubles, stage.random());
+		troubles.stream().filter((trouble) -> trouble.canStrike(stage)).forEach((trouble) -> trouble.visit(stage));
 		load.await(Duration.ofSeconds(60));
-		stage.azure().dataLake().faults().lift();
-		return stage.findings(rows, false, stage.patience(Duration.ofSeconds(120)));
+		return stage.findings(rows, false, stage.patience(Duration.ofSeconds(60)));
 	}
 
-	private static RequestFaults archive(Stage stage, LakeOperation first, LakeOperation... more) {
-		return stage.azure().dataLake().faults().on(first, more).path("archive/**");
-	}
-
-	private static void busy(Stage stage) {
-		pass(stage, 3,
-				archive(stage, LakeOperation.CREATE, LakeOperation.APPEND, LakeOperation.FLUSH, LakeOperation.RENAME)
-					.serverBusy());
-	}
-
-	/** More often than the SDK and the HTTP client try: our own retry comes to it. */
-	private static void resetWrites(Stage stage) {
-		archive(stage, LakeOperation.FLUSH).path("archive/**partition=0**").times(8).resetAfterEffect();
-		archive(stage, LakeOperation.APPEND).times(2).resetAfterEffect();
-		stage.pass(Duration.ofSeconds(5));
-	}
-
-	private static void resetRenames(Stage stage) {
-		archive(stage, LakeOperation.RENAME).path("archive/**partition=1**").times(8).resetAfterEffect();
-		stage.pass(Duration.ofSeconds(3));
-	}
-
-	private static void partialWrites(Stage stage) {
-		archive(stage, LakeOperation.APPEND).times(4).partialWrite();
-		stage.pass(Duration.ofSeconds(2));
-	}
-
-	/** Broken off: the time-out itself takes half a minute. */
-	private static void hang(Stage stage) {
-		pass(stage, 3, archive(stage, LakeOperation.APPEND, LakeOperation.RENAME).hang());
-	}
-
-	/** Ownership cannot be renewed meanwhile. */
-	private static void busyCheckpoints(Stage stage) {
-		pass(stage, 3,
-				stage.azure()
-					.dataLake()
-					.faults()
-					.on(LakeOperation.UPLOAD, LakeOperation.UPDATE)
-					.path("hot/**")
-					.serverBusy());
-	}
-
-	private static void pass(Stage stage, int seconds, Fault fault) {
-		stage.pass(Duration.ofSeconds(seconds));
-		fault.lift();
+	/** Nobody waits long for what does not come. */
+	@Override
+	public Map<String, String> properties() {
+		Map<String, String> properties = Launcher.haste();
+		properties.put("pipeline.lake.response-timeout", "2s");
+		return properties;
 	}
 
 	@Override
@@ -95,6 +72,35 @@ final class LakeFaults implements Scenario {
 	@Override
 	public int rounds() {
 		return 1;
+	}
+
+	/**
+	 * Something that the lake does for a while.
+	 */
+	private record Trouble(String paths, Set<LakeOperation> operations, Function<RequestFaults, Fault> kind) {
+
+		/**
+		 * As four partitions can be spared by the SDK's own two repetitions, and no more:
+		 * then it came to the application itself.
+		 */
+		private static final int ENOUGH = 4 * 2 + 1;
+
+		/** Files with the planted names are not renamed. */
+		boolean canStrike(Stage stage) {
+			return stage.has(null) || !this.operations.equals(EnumSet.of(LakeOperation.RENAME));
+		}
+
+		void visit(Stage stage) {
+			LakeOperation[] all = this.operations.toArray(LakeOperation[]::new);
+			RequestFaults requests = stage.azure().dataLake().faults().on(all[0], all).path(this.paths);
+			try (Fault fault = this.kind.apply(requests)) {
+				Awaitility.await("the lake's trouble with " + this.operations)
+					.atMost(PATIENCE)
+					.pollInterval(Duration.ofMillis(50))
+					.until(() -> fault.strikes() >= ENOUGH);
+			}
+		}
+
 	}
 
 }
