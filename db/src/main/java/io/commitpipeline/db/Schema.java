@@ -1,7 +1,13 @@
 package io.commitpipeline.db;
 
+import java.time.Duration;
+import java.util.function.Consumer;
+
 import javax.sql.DataSource;
 
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
@@ -10,6 +16,10 @@ import org.flywaydb.core.api.MigrationVersion;
  * The schema as this build knows it, over a database that may be behind or ahead of it.
  */
 public final class Schema {
+
+	private static final Duration FIRST = Duration.ofMillis(200);
+
+	private static final Duration LONGEST = Duration.ofSeconds(5);
 
 	private final Flyway flyway;
 
@@ -41,6 +51,22 @@ public final class Schema {
 		if (this.flyway.info().pending().length > 0) {
 			throw new OutdatedSchemaException(actual.getVersion(), known.getVersion());
 		}
+	}
+
+	/**
+	 * Waits for a database that is away, then refuses an older schema.
+	 * @param away told of each failure
+	 * @throws OutdatedSchemaException if migrations of this build have not run
+	 */
+	public void awaitCurrent(Consumer<Throwable> away) {
+		Retry untilItAnswers = Retry.of("schema",
+				RetryConfig.custom()
+					.maxAttempts(Integer.MAX_VALUE)
+					.intervalFunction(IntervalFunction.ofExponentialRandomBackoff(FIRST, 2.0, 0.5, LONGEST))
+					.ignoreExceptions(OutdatedSchemaException.class)
+					.build());
+		untilItAnswers.getEventPublisher().onRetry((event) -> away.accept(event.getLastThrowable()));
+		untilItAnswers.executeRunnable(this::requireCurrent);
 	}
 
 	private static MigrationInfo lastOf(MigrationInfo[] migrations) {

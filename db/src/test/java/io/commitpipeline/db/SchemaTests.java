@@ -1,6 +1,10 @@
 package io.commitpipeline.db;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -10,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -48,6 +53,27 @@ class SchemaTests {
 			.isThrownBy(() -> Schema.of(this.dataSource).requireCurrent())
 			.withMessageMatching(
 					"The database schema is at version none, this application needs at least \\d+: run the migration job first");
+	}
+
+	@Test
+	void aDatabaseThatIsAwayIsWaitedForAndThenAnOlderSchemaIsRefused() {
+		List<Throwable> failures = new ArrayList<>();
+		DataSource lateDatabase = new PGSimpleDataSource() {
+
+			private static final long serialVersionUID = 1L;
+
+			@Override
+			public Connection getConnection() throws SQLException {
+				if (failures.size() < 2) {
+					throw new SQLException("away");
+				}
+				return SchemaTests.this.dataSource.getConnection();
+			}
+
+		};
+		assertThatExceptionOfType(OutdatedSchemaException.class)
+			.isThrownBy(() -> Schema.of(lateDatabase).awaitCurrent(failures::add));
+		assertThat(failures).hasSize(2).allSatisfy((failure) -> assertThat(failure).hasStackTraceContaining("away"));
 	}
 
 	@Test

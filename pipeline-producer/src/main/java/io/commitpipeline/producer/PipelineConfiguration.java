@@ -2,11 +2,6 @@ package io.commitpipeline.producer;
 
 import java.time.Clock;
 
-import javax.sql.DataSource;
-
-import io.commitpipeline.db.Schema;
-
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,12 +14,6 @@ class PipelineConfiguration {
 	@Bean
 	Clock clock() {
 		return Clock.systemUTC();
-	}
-
-	/** Refuses to start on an older schema. */
-	@Bean
-	InitializingBean schemaCheck(DataSource dataSource) {
-		return Schema.of(dataSource)::requireCurrent;
 	}
 
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -97,6 +98,17 @@ public class ProducerOnAzure implements BeforeAllCallback, BeforeEachCallback, A
 		this.hubs.close();
 	}
 
+	/**
+	 * A database of that name on the server, which may not be there yet.
+	 */
+	PGSimpleDataSource database(String name) {
+		PGSimpleDataSource database = new PGSimpleDataSource();
+		database.setUrl(this.postgres.url().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"));
+		database.setUser(this.postgres.user());
+		database.setPassword(this.postgres.password());
+		return database;
+	}
+
 	public TestReplays replays() {
 		return this.replays;
 	}
@@ -106,16 +118,17 @@ public class ProducerOnAzure implements BeforeAllCallback, BeforeEachCallback, A
 	}
 
 	public ConfigurableApplicationContext startProducer(String... settings) {
-		Map<String, String> properties = Map.of("spring.datasource.url", this.postgres.url(),
+		Map<String, String> properties = new HashMap<>(Map.of("spring.datasource.url", this.postgres.url(),
 				"spring.datasource.username", this.postgres.user(), "spring.datasource.password",
 				this.postgres.password(), "spring.cloud.azure.eventhubs.connection-string",
 				this.hubs.connectionString(), "spring.cloud.azure.eventhubs.event-hub-name", "commits",
 				"pipeline.lake.endpoint", this.lake.endpoint(), "pipeline.lake.account-name", this.lake.accountName(),
-				"pipeline.lake.account-key", this.lake.accountKey(), "server.port", "0");
-		List<String> arguments = new ArrayList<>();
-		properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-		List.of(settings).forEach((setting) -> arguments.add("--" + setting));
-		this.context = new SpringApplicationBuilder(ProducerApplication.class).run(arguments.toArray(String[]::new));
+				"pipeline.lake.account-key", this.lake.accountKey(), "server.port", "0"));
+		for (String setting : settings) {
+			properties.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+		}
+		this.context = new SpringApplicationBuilder(ProducerApplication.class)
+			.run(properties.entrySet().stream().map((property) -> "--" + property).toArray(String[]::new));
 		return this.context;
 	}
 

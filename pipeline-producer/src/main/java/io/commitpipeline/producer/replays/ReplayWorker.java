@@ -121,6 +121,12 @@ class ReplayWorker implements SmartLifecycle {
 		}
 	}
 
+	/** Started once the schema is checked. */
+	@Override
+	public boolean isAutoStartup() {
+		return false;
+	}
+
 	@Override
 	public boolean isRunning() {
 		return this.work != null && !this.work.isTerminated();

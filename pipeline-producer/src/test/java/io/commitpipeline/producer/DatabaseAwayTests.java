@@ -1,0 +1,67 @@
+package io.commitpipeline.producer;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import io.commitpipeline.db.Schema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A database that is away makes the producer unready, never dead.
+ */
+class DatabaseAwayTests {
+
+	private static final Duration SOON = Duration.ofSeconds(60);
+
+	@RegisterExtension
+	static final ProducerOnAzure azure = new ProducerOnAzure();
+
+	@Test
+	void aProducerThatStartsWhileItsDatabaseIsAwayWaitsForItAndGoesOn() throws IOException {
+		int port = freePort();
+		CompletableFuture<ConfigurableApplicationContext> producer = CompletableFuture
+			.supplyAsync(() -> azure.startProducer("server.port=" + port,
+					"spring.datasource.url=" + azure.database("late").getUrl(),
+					"spring.datasource.hikari.connection-timeout=1000"));
+		await().atMost(SOON).ignoreExceptions().until(() -> status(port, "liveness") == 200);
+		assertThat(status(port, "readiness")).isEqualTo(503);
+		assertThat(producer).isNotDone();
+		azure.replays().update("create database late");
+		Schema.of(azure.database("late")).migrate();
+		await().atMost(SOON).until(() -> status(port, "readiness") == 200);
+		producer.join();
+	}
+
+	@Test
+	void anOlderSchemaEndsTheProducerAtOnce() {
+		azure.replays().update("create database empty");
+		assertThatThrownBy(() -> azure.startProducer("spring.datasource.url=" + azure.database("empty").getUrl()))
+			.hasMessageContaining("The database schema is at version none")
+			.hasMessageContaining("run the migration job first");
+	}
+
+	private static int status(int port, String group) {
+		return new TestRestTemplate()
+			.getForEntity("http://127.0.0.1:" + port + "/actuator/health/" + group, String.class)
+			.getStatusCode()
+			.value();
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket free = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+			return free.getLocalPort();
+		}
+	}
+
+}
