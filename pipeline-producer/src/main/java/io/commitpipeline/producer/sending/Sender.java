@@ -28,6 +28,11 @@ class Sender {
 		this.clients.close();
 	}
 
+	/** For a client that answers but sends nothing any more: all answers are in. */
+	void reconnect() {
+		this.clients.close();
+	}
+
 	int generation() {
 		return this.current.number();
 	}

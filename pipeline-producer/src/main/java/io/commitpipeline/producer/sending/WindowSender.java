@@ -72,6 +72,9 @@ public class WindowSender {
 			logger.warn("{} of {} rows have failed and are sent again: {}", failed.size(), rows.size(),
 					attempt.lastCause());
 		}
+		if (failed.size() == rows.size()) {
+			this.sender.reconnect();
+		}
 		return rows.stream().filter((row) -> failed.contains(row.row())).toList();
 	}
 

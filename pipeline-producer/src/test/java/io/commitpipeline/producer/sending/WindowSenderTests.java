@@ -25,6 +25,8 @@ import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class WindowSenderTests {
@@ -35,7 +37,9 @@ class WindowSenderTests {
 
 	private final CommitFlux flux = new CommitFlux();
 
-	private final Sender sender = new Sender(new ClosableClients());
+	private final ClosableClients clients = mock();
+
+	private final Sender sender = new Sender(this.clients);
 
 	private final WindowSender windows = new WindowSender(this.flux,
 			new CommitMessages(Clock.fixed(NOW, ZoneOffset.UTC)), this.sender,
@@ -71,6 +75,23 @@ class WindowSenderTests {
 		this.windows.send(rows(0, 4), () -> {
 		});
 		assertThat(sent()).containsExactly(0L, 1L, 2L, 3L, 2L, 2L);
+	}
+
+	@Test
+	void whereEveryRowFailsTheNextAttemptHasANewClient() {
+		answer((message, answers) -> {
+			if (this.messages.size() <= 3) {
+				answers.failed(row(message), new IllegalStateException("detached"));
+			}
+			else {
+				then(this.clients).should().close();
+				answers.accepted();
+			}
+		});
+		this.windows.send(rows(0, 3), () -> {
+		});
+		assertThat(sent()).containsExactly(0L, 1L, 2L, 0L, 1L, 2L);
+		assertThat(this.sender.generation()).isZero();
 	}
 
 	@Test
