@@ -49,7 +49,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 
 @SpringBootTest(classes = WatchdogTests.Slice.class, webEnvironment = WebEnvironment.NONE,
-		properties = "pipeline.archive.roll-age=5m")
+		properties = { "pipeline.archive.roll-age=5m", "pipeline.watchdog.patience=60s" })
 @DirtiesContext(classMode = ClassMode.AFTER_EACH_TEST_METHOD)
 class WatchdogTests {
 
