@@ -112,7 +112,8 @@ class HubTests {
 		azure.startProducer();
 		assertThat(azure.get("/actuator/health/readiness")).isEqualTo("{\"status\":\"UP\"}");
 		assertThat(azure.get("/actuator/health/liveness")).isEqualTo("{\"status\":\"UP\"}");
-		assertThat(azure.get("/actuator/prometheus")).contains("hikaricp_connections");
+		assertThat(azure.get("/actuator/prometheus")).contains("hikaricp_connections", "pipeline_rows_total",
+				"pipeline_windows_seconds_count");
 	}
 
 	private static int bytesWithoutMessage(String author) {

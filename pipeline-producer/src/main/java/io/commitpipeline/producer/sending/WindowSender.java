@@ -30,6 +30,8 @@ public class WindowSender {
 
 	private final Sender sender;
 
+	private final SendingMetrics metrics;
+
 	private final Duration answerTimeout;
 
 	private final Retry untilNoneIsLeft = Retry.of("window",
@@ -40,10 +42,12 @@ public class WindowSender {
 				.retryOnException((ex) -> false)
 				.build());
 
-	WindowSender(CommitFlux flux, CommitMessages messages, Sender sender, SendingProperties properties) {
+	WindowSender(CommitFlux flux, CommitMessages messages, Sender sender, SendingMetrics metrics,
+			SendingProperties properties) {
 		this.flux = flux;
 		this.messages = messages;
 		this.sender = sender;
+		this.metrics = metrics;
 		this.answerTimeout = properties.answerTimeout();
 	}
 
@@ -53,10 +57,12 @@ public class WindowSender {
 	 * @param gate passed before each row; what it throws ends the sending
 	 */
 	public void send(List<OutgoingCommit> window, Gate gate) {
-		AtomicReference<List<OutgoingCommit>> left = new AtomicReference<>(window);
-		this.untilNoneIsLeft.executeSupplier(() -> {
-			left.set(unaccepted(window, left.get(), gate));
-			return left.get();
+		this.metrics.window(() -> {
+			AtomicReference<List<OutgoingCommit>> left = new AtomicReference<>(window);
+			this.untilNoneIsLeft.executeSupplier(() -> {
+				left.set(unaccepted(window, left.get(), gate));
+				return left.get();
+			});
 		});
 	}
 
@@ -65,9 +71,11 @@ public class WindowSender {
 		if (!answered(attempt, rows, gate)) {
 			logger.warn("The hub has not answered within {}: the window is sent again through a new sender",
 					this.answerTimeout);
+			this.metrics.unanswered();
 			return window;
 		}
 		Set<Long> failed = attempt.failedRows();
+		this.metrics.answered(rows.size(), failed.size());
 		if (!failed.isEmpty()) {
 			logger.warn("{} of {} rows have failed and are sent again: {}", failed.size(), rows.size(),
 					attempt.lastCause());

@@ -17,6 +17,8 @@ import java.util.stream.LongStream;
 import com.azure.spring.messaging.AzureHeaders;
 import io.commitpipeline.producer.commits.Commit;
 import io.commitpipeline.producer.commits.CommitJson;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,12 +39,14 @@ class WindowSenderTests {
 
 	private final CommitFlux flux = new CommitFlux();
 
+	private final MeterRegistry meters = new SimpleMeterRegistry();
+
 	private final ClosableClients clients = mock();
 
 	private final Sender sender = new Sender(this.clients);
 
 	private final WindowSender windows = new WindowSender(this.flux,
-			new CommitMessages(Clock.fixed(NOW, ZoneOffset.UTC)), this.sender,
+			new CommitMessages(Clock.fixed(NOW, ZoneOffset.UTC)), this.sender, new SendingMetrics(this.meters),
 			new SendingProperties(Duration.ofMillis(300), DataSize.ofMegabytes(1)));
 
 	private final List<Message<byte[]>> messages = new ArrayList<>();
@@ -75,6 +79,8 @@ class WindowSenderTests {
 		this.windows.send(rows(0, 4), () -> {
 		});
 		assertThat(sent()).containsExactly(0L, 1L, 2L, 3L, 2L, 2L);
+		assertThat(this.meters.counter("pipeline.rows", "outcome", "accepted").count()).isEqualTo(4);
+		assertThat(this.meters.counter("pipeline.rows", "outcome", "failed").count()).isEqualTo(2);
 	}
 
 	@Test
