@@ -40,7 +40,9 @@ public record ReceivedEvent(String partition, String partitionKey, Map<String, O
 		long last = consumer.getPartitionProperties(partition).getLastEnqueuedSequenceNumber();
 		long next = 0;
 		while (next <= last) {
-			for (PartitionEvent event : consumer.receiveFromPartition(partition, 1000,
+			// No more than there are: the client would wait for them.
+			int most = (int) Math.min(1000, last - next + 1);
+			for (PartitionEvent event : consumer.receiveFromPartition(partition, most,
 					EventPosition.fromSequenceNumber(next, true), Duration.ofSeconds(2))) {
 				events.add(of(partition, event));
 				next = event.getData().getSequenceNumber() + 1;
