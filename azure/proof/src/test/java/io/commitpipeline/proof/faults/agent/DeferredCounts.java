@@ -2,9 +2,11 @@ package io.commitpipeline.proof.faults.agent;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Takes what a batch counts out of the transaction that advances the progress.
@@ -14,6 +16,9 @@ final class DeferredCounts {
 	private static final ThreadLocal<List<Invocation>> DEFERRED = ThreadLocal.withInitial(ArrayList::new);
 
 	private static final ThreadLocal<Boolean> COUNTING = ThreadLocal.withInitial(() -> false);
+
+	/** A kill at a random moment is to find a batch between the two. */
+	private static final Duration LONG_ENOUGH_TO_BE_HIT = Duration.ofMillis(300);
 
 	private DeferredCounts() {
 	}
@@ -35,6 +40,7 @@ final class DeferredCounts {
 		Object outcome = call.outcome();
 		for (Invocation store : deferred) {
 			commit(store.self());
+			LockSupport.parkNanos(LONG_ENOUGH_TO_BE_HIT.toNanos());
 			COUNTING.set(true);
 			Reflection.call(store.self(), "store", store.arguments());
 			COUNTING.set(false);
