@@ -24,18 +24,23 @@ record Archive(Path fileSystem) {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
+	/** A row may have been sent twice: the first event counts. */
+	private static final String ROWS = "(select * from %s qualify row_number() over (partition by"
+			+ " properties['replay-id'], properties['replay-row'] order by sequence_number) = 1)";
+
 	/**
 	 * The commits in the archived bodies, sorted.
 	 */
 	List<Commit> bodies() {
-		return query("select body from %s", (row) -> commit(row.getBytes(1))).stream().sorted().toList();
+		return query("select body from " + ROWS, (row) -> commit(row.getBytes(1))).stream().sorted().toList();
 	}
 
 	/**
 	 * The commits in the typed columns, sorted.
 	 */
 	List<Commit> columns() {
-		return query("select commit_id, author, time, file_path, lines_added, lines_deleted, entropy, message from %s",
+		return query(
+				"select commit_id, author, time, file_path, lines_added, lines_deleted, entropy, message from " + ROWS,
 				(row) -> new Commit(row.getString(1), row.getString(2), row.getInt(3), row.getString(4), row.getInt(5),
 						row.getInt(6), row.getDouble(7), row.getString(8)))
 			.stream()
@@ -45,7 +50,8 @@ record Archive(Path fileSystem) {
 
 	Map<String, Long> commitsByAuthor() {
 		Map<String, Long> commits = new TreeMap<>();
-		query("select author, count(*) from %s group by 1", (row) -> commits.put(row.getString(1), row.getLong(2)));
+		query("select author, count(*) from " + ROWS + " group by 1",
+				(row) -> commits.put(row.getString(1), row.getLong(2)));
 		return commits;
 	}
 
