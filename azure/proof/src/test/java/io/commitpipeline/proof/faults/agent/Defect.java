@@ -18,6 +18,9 @@ public enum Defect {
 			Change.after("processor.checkpoints.ProgressCheckpointStore", "listCheckpoints", "blobCheckpoints"),
 			Change.after("processor.progress.ProgressRows", "lock", "noProgress")),
 
+	/** What a batch brings is added, whether it came before or not. */
+	NO_PROGRESS_ROW(Change.after("processor.progress.ProgressRows", "lock", "noProgress")),
+
 	/** A file is in place before the manifest knows it. */
 	RENAME_BEFORE_MANIFEST(Change.after("processor.coldpath.Archive", "upload", "moveIntoPlace")),
 
