@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.retry.event.RetryOnRetryEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,10 +69,22 @@ public class InPlaceRetry {
 		retry.getEventPublisher().onRetry((event) -> {
 			wait.failed(event.getLastThrowable());
 			this.meters.counter("pipeline.retries", "work", work.kind()).increment();
-			logger.warn("{} failed {} times, next try in {}", work, event.getNumberOfRetryAttempts(),
-					event.getWaitInterval(), event.getLastThrowable());
+			report(work, event);
 		});
 		return retry;
+	}
+
+	/**
+	 * The whole story is told once: what is away for an hour fails thousands of times.
+	 */
+	private static void report(Work work, RetryOnRetryEvent event) {
+		if (event.getNumberOfRetryAttempts() == 1) {
+			logger.warn("{} failed, next try in {}", work, event.getWaitInterval(), event.getLastThrowable());
+		}
+		else {
+			logger.warn("{} failed {} times, next try in {}: {}", work, event.getNumberOfRetryAttempts(),
+					event.getWaitInterval(), event.getLastThrowable().toString());
+		}
 	}
 
 }

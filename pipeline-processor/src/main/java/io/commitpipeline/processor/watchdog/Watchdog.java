@@ -46,6 +46,8 @@ class Watchdog {
 
 	private final Map<Slot, Watch> watches = new ConcurrentHashMap<>();
 
+	private boolean answered = true;
+
 	Watchdog(OwnedPartitions owned, Hub hub, PathRestart paths, PartitionStates states, WatchdogProperties properties,
 			ArchiveProperties archive, Clock clock) {
 		this.owned = owned;
@@ -64,6 +66,7 @@ class Watchdog {
 		observations.forEach((each) -> this.watches.computeIfAbsent(Slot.of(each.partition()), (slot) -> begin(each)));
 		try {
 			HubState state = this.hub.state();
+			this.answered = true;
 			observations.forEach((each) -> look(each.against(state), now));
 			for (ConsumerGroup path : ConsumerGroup.values()) {
 				act(path, state, now);
@@ -71,11 +74,22 @@ class Watchdog {
 		}
 		catch (RuntimeException ex) {
 			logger.warn("The hub does not answer: nobody can tell whether events wait ({})", ex.toString());
-			this.watches.values().forEach((watch) -> watch.excuse(now));
+			unanswered(now);
 		}
 		// Other processors have taken them.
 		this.watches.values().removeIf((watch) -> watch.seenAt().plus(this.properties.patience()).isBefore(now));
 		this.states.report(this.watches.values());
+	}
+
+	/**
+	 * One question may be lost with its connection, as the receivers may be: the next one
+	 * goes over a new connection and tells.
+	 */
+	private void unanswered(Instant now) {
+		if (!this.answered) {
+			this.watches.values().forEach((watch) -> watch.excuse(now));
+		}
+		this.answered = false;
 	}
 
 	private void look(Observation observed, Instant now) {

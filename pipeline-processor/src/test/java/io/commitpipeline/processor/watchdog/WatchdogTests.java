@@ -216,10 +216,22 @@ class WatchdogTests {
 		take("hot", Map.of());
 		look(0);
 		given(this.hub.state()).willThrow(new IllegalStateException("away"));
-		look(50);
+		look(48);
+		look(7);
 		hubHas(CREATED, 9);
 		look(15);
 		then(this.paths).shouldHaveNoInteractions();
+	}
+
+	@Test
+	void oneQuestionThatIsLostDoesNotStopTheClock() {
+		take("hot", Map.of());
+		look(0);
+		given(this.hub.state()).willThrow(new IllegalStateException("lost"));
+		look(53);
+		hubHas(CREATED, 9);
+		look(7);
+		then(this.paths).should(times(1)).restart(ConsumerGroup.HOT);
 	}
 
 	@Test

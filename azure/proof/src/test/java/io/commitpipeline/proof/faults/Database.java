@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,11 @@ record Database(DataSource dataSource) {
 		catch (SQLException ex) {
 			throw new IllegalStateException(sql, ex);
 		}
+	}
+
+	/** The time by the server's clock. */
+	OffsetDateTime now() {
+		return query("select now()", (row) -> row.getObject(1, OffsetDateTime.class)).get(0);
 	}
 
 	private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)

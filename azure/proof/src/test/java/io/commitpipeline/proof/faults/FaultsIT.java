@@ -34,6 +34,8 @@ class FaultsIT {
 
 	private static final Journal JOURNAL = Journal.in(Path.of("target", "faults"), LONG ? "long" : "short");
 
+	private static final int ROUNDS_OF_A_DEFECT = 4;
+
 	private static final int ROUNDS = Integer.getInteger("faults.rounds", 10);
 
 	@TestFactory
@@ -63,10 +65,13 @@ class FaultsIT {
 				scenario.get().defects().stream().map((defect) -> new Trial(scenario, defect)));
 	}
 
-	/** Of a defect one round is enough that shows it. */
+	/**
+	 * A defect that needs a certain moment may hide in some rounds; one that shows it is
+	 * enough.
+	 */
 	private static int rounds(Trial trial) {
 		if (trial.defect() != null) {
-			return JOURNAL.hasFindings(trial) ? 1 : trial.scenario().get().rounds();
+			return JOURNAL.hasFindings(trial) ? 1 : ROUNDS_OF_A_DEFECT;
 		}
 		return LONG ? ROUNDS : trial.scenario().get().rounds();
 	}

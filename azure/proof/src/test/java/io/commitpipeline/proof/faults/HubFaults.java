@@ -31,7 +31,8 @@ final class HubFaults implements Scenario {
 	private static final List<ToIntFunction<ReceiverFaults>> RECEIVING = List.of(
 			(receivers) -> receivers.redeliver(200), (receivers) -> receivers.redeliver(20),
 			(receivers) -> receivers.leaveOut(50), (receivers) -> receivers.detach(AmqpError.STOLEN),
-			(receivers) -> receivers.detach(AmqpError.DETACH_FORCED),
+			(receivers) -> receivers.detach(AmqpError.DETACH_FORCED), (receivers) -> receivers.detach(AmqpError.IDLE),
+			(receivers) -> receivers.detach(AmqpError.TOKEN_EXPIRED),
 			(receivers) -> receivers.detach(AmqpError.INTERNAL_ERROR), ReceiverFaults::dropConnections);
 
 	private static final List<Function<SenderFaults, Fault>> SENDING = List.of(
@@ -93,6 +94,8 @@ final class HubFaults implements Scenario {
 		}
 		replay.awaitWindow(REPLAYED_ROWS / (faults.size() + 1) * faults.size() + 1L, PATIENCE);
 		senders.detach(AmqpError.DETACH_FORCED);
+		stage.pass(stage.moment(500));
+		senders.detach(AmqpError.TOKEN_EXPIRED);
 		stage.pass(stage.moment(500));
 		senders.dropConnections();
 		Rows rows = replay.awaitEnd(Duration.ofSeconds(120));

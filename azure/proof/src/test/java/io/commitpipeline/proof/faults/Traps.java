@@ -83,16 +83,11 @@ final class Traps implements AutoCloseable {
 		try (socket;
 				BufferedReader reader = new BufferedReader(
 						new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-			String[] report = reader.readLine().split(" ");
-			long process = Long.parseLong(report[0]);
-			Trap trap = this.traps.get(Point.valueOf(report[1]));
-			if (trap != null && trap.isFor(process) && this.traps.remove(trap.point(), trap)) {
-				trap.spring(process);
+			String report = reader.readLine();
+			// A process that was killed meanwhile leaves half a report, or none.
+			if (report != null && report.endsWith(Points.END)) {
+				socket.getOutputStream().write(answer(report.split(" ")));
 			}
-			else {
-				trap = null;
-			}
-			socket.getOutputStream().write((trap != null && trap.kills()) ? Points.HALT : GO_ON);
 		}
 		catch (IOException ex) {
 			// The process has ended meanwhile: there is nobody to answer.
@@ -101,6 +96,16 @@ final class Traps implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private int answer(String[] report) throws InterruptedException {
+		long process = Long.parseLong(report[0]);
+		Trap trap = this.traps.get(Point.valueOf(report[1]));
+		if (trap == null || !trap.isFor(process) || !this.traps.remove(trap.point(), trap)) {
+			return GO_ON;
+		}
+		trap.spring(process);
+		return trap.kills() ? Points.HALT : GO_ON;
 	}
 
 	@Override

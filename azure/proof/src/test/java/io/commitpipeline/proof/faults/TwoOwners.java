@@ -1,6 +1,7 @@
 package io.commitpipeline.proof.faults;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,8 @@ final class TwoOwners implements Scenario {
 
 	/** Longer than ownership lasts, long enough for the other to come to work. */
 	private static final Duration FROZEN = Duration.ofSeconds(10);
+
+	private static final Duration TAKEOVER = Duration.ofSeconds(40);
 
 	private Processors processors;
 
@@ -45,8 +48,13 @@ final class TwoOwners implements Scenario {
 	private static void freeze(Stage stage, App owner, List<Point> points) {
 		List<Trap> traps = points.stream().map((point) -> stage.traps().hold(point, owner)).toList();
 		traps.forEach((trap) -> trap.await(Duration.ofSeconds(30)));
+		OffsetDateTime since = stage.database().now();
 		owner.freeze();
 		stage.pass(FROZEN);
+		// What must wait for the lock shows only where the other has gone on without it.
+		if (stage.has(Defect.NO_LOCK)) {
+			Work.await(stage, since, TAKEOVER);
+		}
 		owner.wake();
 		traps.forEach(Trap::release);
 	}

@@ -18,20 +18,23 @@ final class Work {
 
 	/** From now on each partition of the hot path has to advance in time. */
 	static void expect(Stage stage, String when, Duration patience, Findings findings) {
-		OffsetDateTime since = stage.database()
-			.query("select now()", (row) -> row.getObject(1, OffsetDateTime.class))
-			.get(0);
+		OffsetDateTime since = stage.database().now();
 		try {
-			Awaitility.await()
-				.atMost(patience)
-				.pollInterval(Duration.ofMillis(100))
-				.until(() -> advanced(stage, since) == PARTITIONS);
+			await(stage, since, patience);
 		}
 		catch (ConditionTimeoutException ex) {
 			findings.complaints()
 				.add("%s only %d of %d partitions advance within %s".formatted(when, advanced(stage, since), PARTITIONS,
 						patience));
 		}
+	}
+
+	/** Until each partition of the hot path has advanced. */
+	static void await(Stage stage, OffsetDateTime since, Duration patience) {
+		Awaitility.await()
+			.atMost(patience)
+			.pollInterval(Duration.ofMillis(100))
+			.until(() -> advanced(stage, since) == PARTITIONS);
 	}
 
 	private static int advanced(Stage stage, OffsetDateTime since) {

@@ -23,6 +23,14 @@ public record AmqpError(String condition, String description) {
 	public static final AmqpError STOLEN = new AmqpError("amqp:link:stolen",
 			"New receiver with higher owner level disconnects this one.");
 
+	/** Nothing came over the link for long; clients attach again by themselves. */
+	public static final AmqpError IDLE = new AmqpError("amqp:link:detach-forced", "The link is force detached. "
+			+ "Code: ServerError. Details: AmqpEventHubConsumer.IdleTimerExpired: Idle timeout: 00:30:00.");
+
+	/** The token of the link has run out; clients bring a new one. */
+	public static final AmqpError TOKEN_EXPIRED = new AmqpError("amqp:unauthorized-access",
+			"ExpiredToken: The token is expired.");
+
 	/** The service failed; clients attach again by themselves. */
 	public static final AmqpError INTERNAL_ERROR = new AmqpError("amqp:internal-error",
 			"The service was unable to process the request; please retry the operation.");

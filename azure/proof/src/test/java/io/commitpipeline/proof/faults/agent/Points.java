@@ -16,6 +16,11 @@ public final class Points {
 	 */
 	public static final int HALT = 'h';
 
+	/**
+	 * How a report ends that is whole.
+	 */
+	public static final String END = " .";
+
 	private static int runner;
 
 	private Points() {
@@ -30,7 +35,7 @@ public final class Points {
 	 */
 	public static void reached(String point) {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), runner)) {
-			String line = ProcessHandle.current().pid() + " " + point + "\n";
+			String line = ProcessHandle.current().pid() + " " + point + END + "\n";
 			socket.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
 			if (socket.getInputStream().read() == HALT) {
 				Runtime.getRuntime().halt(137);
