@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.commitpipeline.processor.rebuild.RebuildApplication;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,21 @@ class RebuildTests {
 		assertThat(TestDatabaseContents.of(this.jdbc)).isNotEqualTo(counted);
 		assertThat(rebuild()).isZero();
 		assertThat(TestDatabaseContents.of(this.jdbc)).isEqualTo(counted);
+		discardedStaysInQuarantine();
+	}
+
+	private void discardedStaysInQuarantine() throws Exception {
+		UUID id = UUID.randomUUID();
+		this.jdbc.update("""
+				insert into settlements (id, action, requested_by, comment, done_at, result)
+				values (?, 'discard', 'ann', 'as it is', now(), 'done')""", id);
+		this.jdbc.update("insert into discarded_events values (1, 1, 5, ?)", id);
+		assertThat(rebuild()).isZero();
+		assertThat(this.jdbc.queryForObject("""
+				select reason from quarantine where partition_id = 1 and sequence_number = 5 and discarded""",
+				String.class))
+			.isEqualTo("discarded when it could not be counted");
+		assertThat(counted()).isEqualTo(4_000);
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -26,6 +27,8 @@ class BatchTally {
 
 	private final Function<UUID, SeenRows> windows;
 
+	private final Set<Long> discarded;
+
 	private final Map<UUID, Runs.Run> known = new HashMap<>();
 
 	private final Map<UUID, SeenRows> seen = new HashMap<>();
@@ -36,16 +39,34 @@ class BatchTally {
 
 	private final List<QuarantinedEvent> quarantined = new ArrayList<>();
 
-	BatchTally(CommitReader reader, Function<UUID, Runs.Run> runs, Function<UUID, SeenRows> windows) {
+	/**
+	 * @param discarded sequence numbers of events that stay in quarantine whatever they
+	 * hold
+	 */
+	BatchTally(CommitReader reader, Function<UUID, Runs.Run> runs, Function<UUID, SeenRows> windows,
+			Set<Long> discarded) {
 		this.reader = reader;
 		this.runs = runs;
 		this.windows = windows;
+		this.discarded = discarded;
 	}
 
 	void add(ReceivedEvent event) {
+		judge(event, null);
+	}
+
+	/**
+	 * Decides anew about an event that is in quarantine: as what it was put there, it is
+	 * marked as seen already.
+	 */
+	void addAgain(QuarantinedEvent quarantined) {
+		judge(quarantined.event(), quarantined.identity());
+	}
+
+	private void judge(ReceivedEvent event, ReplayIdentity marked) {
 		try {
 			ReplayIdentity identity = identityOf(event);
-			if (isFirst(identity)) {
+			if (identity.equals(marked) || isFirst(identity)) {
 				count(event, identity);
 			}
 			else {
@@ -90,6 +111,9 @@ class BatchTally {
 	private void count(ReceivedEvent event, ReplayIdentity identity) {
 		try {
 			Commit commit = this.reader.read(event.body());
+			if (this.discarded.contains(event.sequenceNumber())) {
+				throw new InvalidEventException("discarded when it could not be counted");
+			}
 			this.totals.computeIfAbsent(identity.runId(), (run) -> new RunTotals()).add(event.enqueuedAt(), commit);
 			add(identity.runId(), Outcomes.COUNTED);
 		}

@@ -72,7 +72,8 @@ class HotPathTransaction {
 			return Outcomes.NONE;
 		}
 		BatchTally tally = new BatchTally(this.reader, this.runs::get,
-				(run) -> this.windows.find(run, key.partition(), this.runs.get(run).window()));
+				(run) -> this.windows.find(run, key.partition(), this.runs.get(run).window()),
+				this.quarantine.discarded(key, next.get(0), next.get(next.size() - 1)));
 		next.forEach((event) -> judge.accept(tally, event));
 		store(key, tally);
 		this.progress.advance(key, next.get(0), next.get(next.size() - 1));

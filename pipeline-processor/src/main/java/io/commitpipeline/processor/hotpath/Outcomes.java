@@ -13,6 +13,10 @@ record Outcomes(long counted, long duplicates, long quarantined) {
 
 	static final Outcomes QUARANTINED = new Outcomes(0, 0, 1);
 
+	static Outcomes unquarantined(long events) {
+		return new Outcomes(0, 0, -events);
+	}
+
 	Outcomes plus(Outcomes other) {
 		return new Outcomes(this.counted + other.counted, this.duplicates + other.duplicates,
 				this.quarantined + other.quarantined);

@@ -9,7 +9,7 @@ import org.springframework.dao.DataAccessException;
 /**
  * The database refuses a batch for what is in it.
  */
-class RefusedContentException extends NotRetriedException {
+public class RefusedContentException extends NotRetriedException {
 
 	private static final String DATA_EXCEPTION = "22";
 

@@ -1,14 +1,17 @@
 package io.commitpipeline.processor.quarantine;
 
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.commitpipeline.processor.events.ReceivedEvent;
 import io.commitpipeline.processor.progress.ProgressKey;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,11 +45,50 @@ public class Quarantine {
 					enqueued_at, reason, properties, body)
 				values (?, ?, ?, ?, ?, ?, ?, ?::json, ?)""")
 			.params(key.partition(), key.incarnation(), quarantined.event().sequenceNumber(),
-					quarantined.identity().runId(),
-					quarantined.identity().isPresent() ? quarantined.identity().row() : null,
+					quarantined.identity().runId(), row(quarantined),
 					quarantined.event().enqueuedAt().atOffset(ZoneOffset.UTC), quarantined.reason(),
 					json(quarantined.event().properties()), quarantined.event().body())
 			.update();
+	}
+
+	/**
+	 * @return sequence numbers of the events from the first to the last that an operator
+	 * discarded: known before they come only where they come again
+	 */
+	public Set<Long> discarded(ProgressKey key, ReceivedEvent first, ReceivedEvent last) {
+		return this.jdbc.sql("""
+				select sequence_number from discarded_events
+				where partition_id = ? and incarnation = ? and sequence_number between ? and ?""")
+			.params(key.partition(), key.incarnation(), first.sequenceNumber(), last.sequenceNumber())
+			.query(Long.class)
+			.set();
+	}
+
+	/**
+	 * Takes events out of quarantine.
+	 */
+	public void remove(ProgressKey key, Collection<Long> sequenceNumbers) {
+		this.jdbc.sql("""
+				delete from quarantined_events where partition_id = ? and incarnation = ?
+					and sequence_number = any (?::bigint[])""")
+			.params(key.partition(), key.incarnation(), sequenceNumbers.toArray(Long[]::new))
+			.update();
+	}
+
+	/**
+	 * Keeps an event in quarantine for what is wrong with it now.
+	 */
+	public void keep(ProgressKey key, QuarantinedEvent quarantined) {
+		this.jdbc.sql("""
+				update quarantined_events set run_id = ?, run_row = ?, reason = ?
+				where partition_id = ? and incarnation = ? and sequence_number = ?""")
+			.params(quarantined.identity().runId(), row(quarantined), quarantined.reason(), key.partition(),
+					key.incarnation(), quarantined.event().sequenceNumber())
+			.update();
+	}
+
+	private static Long row(QuarantinedEvent quarantined) {
+		return quarantined.identity().isPresent() ? quarantined.identity().row() : null;
 	}
 
 	private static String json(Map<String, Object> properties) {

@@ -26,6 +26,7 @@ class LossGuard {
 	 * @throws RebuildRefusedException if an event would be lost
 	 */
 	void check(HubState hub) {
+		requireSameDiscards();
 		Map<Integer, Long> begins = hub.partitions()
 			.stream()
 			.collect(Collectors.toMap(PartitionState::id, PartitionState::beginSequenceNumber));
@@ -33,6 +34,21 @@ class LossGuard {
 			requireBeginning(range);
 			requireEnd(range, range.ofThisHub() ? begins.getOrDefault(range.partition(), Long.MAX_VALUE) : null);
 		});
+	}
+
+	/** An event that was discarded since may have been counted before, or the reverse. */
+	private void requireSameDiscards() {
+		long changes = this.jdbc.sql("""
+				with now as (select partition_id, incarnation, sequence_number from public.discarded_events),
+					before as (select partition_id, incarnation, sequence_number from rebuild.discarded_events)
+				select count(*) from ((table now except table before) union all (table before except table now)) c""")
+			.query(Long.class)
+			.single();
+		if (changes > 0) {
+			throw new RebuildRefusedException(
+					"%d quarantined events were discarded or taken back while the archive was counted: rebuild again"
+						.formatted(changes));
+		}
 	}
 
 	private List<Range> counted(HubState hub) {

@@ -22,6 +22,9 @@ class Staging implements AutoCloseable {
 
 	static final String GAPS = "sequence_gaps";
 
+	/** As they were when counting began. */
+	static final String DISCARDS = "discarded_events";
+
 	private final JdbcTemplate jdbc;
 
 	Staging(JdbcTemplate jdbc) {
@@ -35,6 +38,8 @@ class Staging implements AutoCloseable {
 		METRICS.forEach(this::create);
 		create(PROGRESS);
 		create(GAPS);
+		create(DISCARDS);
+		this.jdbc.execute("insert into %1$s.%2$s select * from public.%2$s".formatted(SCHEMA, DISCARDS));
 	}
 
 	private void create(String table) {

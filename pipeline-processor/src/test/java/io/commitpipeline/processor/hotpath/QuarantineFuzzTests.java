@@ -1,5 +1,6 @@
 package io.commitpipeline.processor.hotpath;
 
+import java.util.Set;
 import java.util.UUID;
 
 import io.commitpipeline.processor.events.CommitReader;
@@ -21,7 +22,8 @@ class QuarantineFuzzTests {
 
 	@Property
 	void whateverComesIsCountedOrQuarantinedWithAReason(@ForAll("events") ReceivedEvent event) {
-		BatchTally tally = new BatchTally(this.reader, (run) -> new Runs.Run(100, 10), (run) -> SeenRows.none(10));
+		BatchTally tally = new BatchTally(this.reader, (run) -> new Runs.Run(100, 10), (run) -> SeenRows.none(10),
+				Set.of());
 		tally.add(event);
 		Outcomes outcomes = tally.outcomes().values().stream().reduce(Outcomes.NONE, Outcomes::plus);
 		boolean counted = outcomes.equals(Outcomes.COUNTED);

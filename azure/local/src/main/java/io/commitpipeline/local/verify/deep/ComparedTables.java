@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -55,6 +57,26 @@ record ComparedTables(DataSource dataSource) {
 			}
 		}
 		return rows;
+	}
+
+	/**
+	 * Events that are not counted whatever they hold: discarded, or refused by the
+	 * database.
+	 */
+	Set<EventKey> quarantinedForGood() throws SQLException {
+		Set<EventKey> events = new HashSet<>();
+		try (Connection connection = this.dataSource.getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery("""
+						select partition_id, incarnation, sequence_number from discarded_events
+						union
+						select partition_id, incarnation, sequence_number from quarantined_events
+						where quarantine_group(reason) = 'The database cannot store it'""")) {
+			while (row.next()) {
+				events.add(new EventKey(row.getInt(1), row.getInt(2), row.getLong(3)));
+			}
+		}
+		return events;
 	}
 
 	private void read(String table, String columns, Map<RowKey, List<BigInteger>> rows) throws SQLException {

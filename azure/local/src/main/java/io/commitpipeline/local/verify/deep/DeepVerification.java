@@ -42,7 +42,8 @@ public record DeepVerification(DataSource dataSource, ArchiveFolder archive) {
 		}
 		ComparedTables tables = new ComparedTables(this.dataSource);
 		Map<UUID, Long> rowsOfRuns = tables.rowsOfRuns();
-		Recount recount = new Recount((run) -> rowsOfRuns.getOrDefault(run, Long.MAX_VALUE));
+		Recount recount = new Recount((run) -> rowsOfRuns.getOrDefault(run, Long.MAX_VALUE),
+				tables.quarantinedForGood());
 		for (ManifestFile file : manifest) {
 			recount(file, files, recount, differences);
 		}

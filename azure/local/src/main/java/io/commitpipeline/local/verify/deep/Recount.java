@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 
@@ -24,14 +25,20 @@ final class Recount {
 
 	private final ToLongFunction<UUID> rowsOfRun;
 
+	private final Set<EventKey> quarantined;
+
 	private final SeenRows seen = new SeenRows();
 
 	private final Map<RowKey, Sums> sums = new HashMap<>();
 
 	private final Map<RowKey, long[]> outcomes = new HashMap<>();
 
-	Recount(ToLongFunction<UUID> rowsOfRun) {
+	/**
+	 * @param quarantined events that stay in quarantine whatever they hold
+	 */
+	Recount(ToLongFunction<UUID> rowsOfRun, Set<EventKey> quarantined) {
 		this.rowsOfRun = rowsOfRun;
+		this.quarantined = quarantined;
 	}
 
 	void add(ArchivedEvent event, int incarnation) {
@@ -45,7 +52,9 @@ final class Recount {
 			outcome(run, event, incarnation, Outcome.DUPLICATE);
 			return;
 		}
-		Optional<CountedCommit> commit = CountedCommit.of(event.body().getBytes());
+		EventKey key = new EventKey(event.partitionId(), incarnation, event.sequenceNumber());
+		Optional<CountedCommit> commit = this.quarantined.contains(key) ? Optional.empty()
+				: CountedCommit.of(event.body().getBytes());
 		outcome(run, event, incarnation, commit.isPresent() ? Outcome.COUNTED : Outcome.QUARANTINED);
 		commit.ifPresent((counted) -> count(run, event, counted));
 	}

@@ -41,7 +41,8 @@ record ArchiveFixture(DataSource dataSource, Path archive) {
 		String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
 		execute("""
 				truncate replays, runs, hub_incarnations, progress, event_outcomes, archive_files, commits_by_minute,
-					commits_by_author_hour, commits_by_component_hour, commits_by_author_entropy cascade;
+					commits_by_author_hour, commits_by_component_hour, commits_by_author_entropy, settlements,
+					discarded_events cascade;
 				insert into hub_incarnations overriding system value values (1, 'commits', now(), now());
 				insert into replays (id, source, state) values ('%1$s', 'log.csv', 'completed');
 				insert into runs (id, replay_id, source_fingerprint, row_order, total_rows, window_rows, partitions, window_end,

@@ -104,6 +104,19 @@ class DeepVerificationTests {
 				+ " the archive gives [1, 3, 2, 5000, 25000000, 5000]");
 	}
 
+	@Test
+	void aDiscardedEventIsNotCountedWhateverItHolds() throws Exception {
+		this.fixture.execute(
+				"""
+						insert into settlements (id, action, requested_by, comment, done_at, result)
+							values (gen_random_uuid(), 'discard', 'ann', 'why', now(), 'done');
+						insert into discarded_events select 0, 1, 0, id from settlements;
+						update event_outcomes set counted = 0, quarantined = 2;
+						truncate commits_by_minute, commits_by_author_hour, commits_by_component_hour, commits_by_author_entropy""");
+		assertThat(shallow().differences()).isEmpty();
+		assertThat(deep()).isEmpty();
+	}
+
 	private Verdict shallow() throws Exception {
 		return new Verification(new CompletenessViews(postgres.dataSource()), archive()).verify();
 	}

@@ -1,0 +1,4 @@
+/**
+ * Carries out what operators decide about quarantined events.
+ */
+package io.commitpipeline.processor.settlement;
