@@ -27,10 +27,12 @@ public final class DemoProducer implements AutoCloseable {
 	public DemoProducer(TestDatabase database) {
 		JdbcClient jdbc = database.jdbc();
 		this.executor.scheduleAtFixedRate(() -> jdbc.sql(STEP).update(), 0, 100, TimeUnit.MILLISECONDS);
-		this.executor.scheduleAtFixedRate(() -> jdbc.sql("""
-				update replays set state = case command when 'start' then 'running' else 'stopped' end
-				where state in ('running', 'stopped')
-				""").update(), 0, 500, TimeUnit.MILLISECONDS);
+		this.executor.scheduleAtFixedRate(() -> jdbc
+			.sql("""
+					update replays set state = case command when 'start' then 'running' when 'pause' then 'paused' else 'stopped' end
+					where state in ('running', 'paused')
+					""")
+			.update(), 0, 500, TimeUnit.MILLISECONDS);
 	}
 
 	@Override

@@ -61,8 +61,8 @@ class HubTests {
 		azure.startProducer();
 		UUID replay = azure.replays().start("log.csv", 300);
 		await().atMost(Duration.ofSeconds(30)).until(() -> (long) azure.replays().run(replay).get("next_row") > 2100);
-		azure.replays().command(replay, "stop");
-		azure.awaitState(replay, "stopped");
+		azure.replays().command(replay, "pause");
+		azure.awaitState(replay, "paused");
 		List<Instant> times = azure.events().stream().map(ReceivedEvent::enqueued).sorted().toList();
 		Instant from = times.get(0).plusSeconds(1);
 		long inFive = times.stream()

@@ -24,7 +24,7 @@ class ConsoleIT {
 	private Path directory;
 
 	@Test
-	void theOperatorLogsInSeesCommitsArriveStopsTheReplayAndStartsItAgain() {
+	void theOperatorLogsInSeesCommitsArrivePausesTheReplayResumesAndStopsIt() {
 		Pipeline pipeline = Pipeline.in(this.directory);
 		try (Browsers browsers = Browsers.open()) {
 			Pipeline.Running running = pipeline.start("--rate", "200");
@@ -36,15 +36,18 @@ class ConsoleIT {
 			awaitMoreThan(page, "#received", 0);
 			awaitMoreThan(page, "#counted", number(page, "#counted"));
 
-			page.locator("#replay-stop").click();
-			assertThat(page.locator("#replay-phase")).hasText("stopped");
+			page.locator("#replay-pause").click();
+			assertThat(page.locator("#replay-phase")).hasText("paused");
 			long sent = number(page, "#replay-position");
 			awaitMoreThan(page, "#counted", sent - 1);
 			assertThat(number(page, "#counted")).isEqualTo(sent).isEqualTo(counted(pipeline));
 
-			page.locator("#replay-start").click();
+			page.locator("#replay-resume").click();
 			assertThat(page.locator("#replay-phase")).hasText("running");
 			awaitMoreThan(page, "#counted", sent);
+
+			page.locator("#replay-stop").click();
+			assertThat(page.locator("#replay-phase")).hasText("stopped");
 
 			running.process().destroy();
 			assertThat(pipeline.outcome(running).exitCode()).isNotZero();

@@ -1,6 +1,7 @@
 package io.commitpipeline.admin.replay;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,21 +22,26 @@ import java.util.UUID;
  * @param startedAt when the run began
  * @param finishedAt when the run ended, null while it lasts
  * @param waiting replays that wait for their turn
+ * @param moves what may be asked of it now
  */
 public record Replay(UUID id, String source, Integer rate, Command command, State state, String failure,
 		Instant leaseUntil, UUID runId, long totalRows, long nextRow, long rejected, Integer commitTime,
-		Instant startedAt, Instant finishedAt, long waiting) {
+		Instant startedAt, Instant finishedAt, long waiting, Set<Move> moves) {
 
 	public boolean isFinished() {
-		return this.state == State.COMPLETED || this.state == State.FAILED;
+		return this.state == State.COMPLETED || this.state == State.STOPPED || this.state == State.FAILED;
 	}
 
-	public boolean offersStart() {
-		return !isFinished() && this.command == Command.STOP;
+	public boolean offersResume() {
+		return this.moves.contains(Move.RESUME) && this.command == Command.PAUSE;
+	}
+
+	public boolean offersPause() {
+		return this.moves.contains(Move.PAUSE) && this.command == Command.START;
 	}
 
 	public boolean offersStop() {
-		return !isFinished() && this.command == Command.START;
+		return this.moves.contains(Move.STOP) && this.command != Command.STOP;
 	}
 
 	public double progress() {
@@ -49,23 +55,21 @@ public record Replay(UUID id, String source, Integer rate, Command command, Stat
 	 */
 	public Phase phase(Instant now) {
 		boolean attended = this.leaseUntil != null && this.leaseUntil.isAfter(now);
-		boolean start = this.command == Command.START;
 		return switch (this.state) {
 			case COMPLETED -> Phase.COMPLETED;
+			case STOPPED -> Phase.STOPPED;
 			case FAILED -> Phase.FAILED;
-			case PENDING -> {
-				if (!start) {
-					yield Phase.STOPPED;
-				}
-				yield attended ? Phase.STARTING : Phase.WAITING;
-			}
-			case STOPPED -> start ? Phase.STARTING : Phase.STOPPED;
-			case RUNNING -> {
-				if (!attended) {
-					yield Phase.UNATTENDED;
-				}
-				yield start ? Phase.RUNNING : Phase.STOPPING;
-			}
+			case PENDING -> (this.command == Command.START && !attended) ? Phase.WAITING : wish(Phase.STARTING);
+			case PAUSED -> (this.command == Command.PAUSE) ? Phase.PAUSED : wish(Phase.STARTING);
+			case RUNNING -> attended ? wish(Phase.RUNNING) : Phase.UNATTENDED;
+		};
+	}
+
+	private Phase wish(Phase onStart) {
+		return switch (this.command) {
+			case START -> onStart;
+			case PAUSE -> Phase.PAUSING;
+			case STOP -> Phase.STOPPING;
 		};
 	}
 
@@ -75,7 +79,10 @@ public record Replay(UUID id, String source, Integer rate, Command command, Stat
 		/** Send, or go on sending. */
 		START,
 
-		/** Hold. */
+		/** Hold, until told to go on. */
+		PAUSE,
+
+		/** End, for good. */
 		STOP
 
 	}
@@ -90,12 +97,15 @@ public record Replay(UUID id, String source, Integer rate, Command command, Stat
 		RUNNING,
 
 		/** It holds. */
-		STOPPED,
+		PAUSED,
 
 		/** All of it is sent. */
 		COMPLETED,
 
-		/** It ended before its end. */
+		/** An operator ended it. */
+		STOPPED,
+
+		/** It cannot go on. */
 		FAILED
 
 	}
@@ -113,10 +123,13 @@ public record Replay(UUID id, String source, Integer rate, Command command, Stat
 		RUNNING,
 
 		/** It is about to hold. */
-		STOPPING,
+		PAUSING,
 
 		/** It holds. */
-		STOPPED,
+		PAUSED,
+
+		/** It is about to end. */
+		STOPPING,
 
 		/** Its producer has not been heard of. */
 		UNATTENDED,
@@ -124,7 +137,10 @@ public record Replay(UUID id, String source, Integer rate, Command command, Stat
 		/** All of it is sent. */
 		COMPLETED,
 
-		/** It ended before its end. */
+		/** An operator ended it. */
+		STOPPED,
+
+		/** It cannot go on. */
 		FAILED
 
 	}

@@ -2,63 +2,94 @@ package io.commitpipeline.admin.replay;
 
 import java.util.UUID;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes what an operator wants; the producer answers with the state. Each command may be
+ * Does what an operator asks for, or refuses it with a sentence. Each command may be
  * given twice without harm.
  */
-@Repository
+@Service
 class ReplayCommands {
 
-	private final JdbcClient jdbc;
+	private final ReplayTable replays;
 
-	ReplayCommands(JdbcClient jdbc) {
-		this.jdbc = jdbc;
+	ReplayCommands(ReplayTable replays) {
+		this.replays = replays;
 	}
 
-	void start(UUID replay) {
-		command(replay, "start");
+	@Transactional
+	void resume(UUID replay, Order order) {
+		this.replays.lockActive();
+		require(replay, Move.RESUME);
+		requireNoneActive(replay);
+		if (this.replays.resume(replay)) {
+			note(order, Move.RESUME, replay, null);
+		}
 	}
 
-	void stop(UUID replay) {
-		command(replay, "stop");
+	@Transactional
+	void pause(UUID replay, Order order) {
+		require(replay, Move.PAUSE);
+		if (this.replays.pause(replay)) {
+			note(order, Move.PAUSE, replay, null);
+		}
+	}
+
+	@Transactional
+	void stop(UUID replay, Order order) {
+		require(replay, Move.STOP);
+		if (this.replays.stop(replay)) {
+			note(order, Move.STOP, replay, null);
+		}
 	}
 
 	/**
-	 * Asks for a new replay of a finished one's source, unless one is already asked for.
+	 * Asks for a new replay of a finished one's source; its identifier is the form's.
 	 */
 	@Transactional
-	void again(UUID replay) {
-		this.jdbc.sql("select 1 from replays where id = :replay for update")
-			.param("replay", replay)
-			.query(Integer.class)
-			.optional();
-		this.jdbc.sql("""
-				insert into replays (id, source, row_order, rate)
-				select gen_random_uuid(), source, row_order, rate from replays p
-				where id = :replay and state in ('completed', 'failed') and not exists (
-					select 1 from replays o where o.source = p.source and o.state not in ('completed', 'failed'))
-				""").param("replay", replay).update();
+	void again(UUID replay, Order order) {
+		this.replays.lockActive();
+		require(replay, Move.AGAIN);
+		requireNoneActive(order.form());
+		if (this.replays.note(order.form(), Move.AGAIN, replay, null, order.operator())) {
+			this.replays.again(replay, order.form());
+		}
 	}
 
 	/**
 	 * Asks for a replay that was never asked for.
 	 */
-	void create(NewReplay replay) {
-		this.jdbc.sql("""
-				insert into replays (id, source, row_order, rate) values (:id, :source, :rowOrder, :rate)
-				on conflict (id) do nothing
-				""").paramSource(replay).update();
+	@Transactional
+	void create(NewReplay replay, Order order) {
+		this.replays.lockActive();
+		requireNoneActive(replay.id());
+		if (this.replays.insert(replay)) {
+			note(order, Move.START, replay.id(), replay.source());
+		}
 	}
 
-	private void command(UUID replay, String command) {
-		this.jdbc.sql("""
-				update replays set command = :command, updated_at = now()
-				where id = :replay and command <> :command and state not in ('completed', 'failed')
-				""").param("command", command).param("replay", replay).update();
+	private void require(UUID replay, Move move) {
+		if (!this.replays.lock(replay)) {
+			throw new RefusedException("There is no such replay.");
+		}
+		this.replays.refusal(replay, move).ifPresent((sentence) -> {
+			throw new RefusedException(sentence);
+		});
+	}
+
+	/**
+	 * What is true already when it is asked for again changes nothing, so that each note
+	 * is one change.
+	 */
+	private void note(Order order, Move move, UUID replay, String detail) {
+		this.replays.note(UUID.randomUUID(), move, replay, detail, order.operator());
+	}
+
+	private void requireNoneActive(UUID other) {
+		this.replays.activeOther(other).ifPresent((source) -> {
+			throw new RefusedException("One replay is at work at a time: pause or stop that of " + source + " first.");
+		});
 	}
 
 }

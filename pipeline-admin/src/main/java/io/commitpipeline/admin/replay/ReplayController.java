@@ -1,5 +1,6 @@
 package io.commitpipeline.admin.replay;
 
+import java.security.Principal;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -27,32 +28,50 @@ class ReplayController {
 		this.commands = commands;
 	}
 
-	@PostMapping(path = "/command", params = "start")
-	String start(@RequestParam("start") UUID replay) {
-		this.commands.start(replay);
-		return OVERVIEW;
+	@PostMapping(path = "/command", params = "resume")
+	String resume(@RequestParam("resume") UUID replay, @RequestParam("form") UUID form, Principal operator,
+			RedirectAttributes redirect) {
+		return obeyed(() -> this.commands.resume(replay, new Order(form, operator.getName())), redirect);
+	}
+
+	@PostMapping(path = "/command", params = "pause")
+	String pause(@RequestParam("pause") UUID replay, @RequestParam("form") UUID form, Principal operator,
+			RedirectAttributes redirect) {
+		return obeyed(() -> this.commands.pause(replay, new Order(form, operator.getName())), redirect);
 	}
 
 	@PostMapping(path = "/command", params = "stop")
-	String stop(@RequestParam("stop") UUID replay) {
-		this.commands.stop(replay);
-		return OVERVIEW;
+	String stop(@RequestParam("stop") UUID replay, @RequestParam("form") UUID form, Principal operator,
+			RedirectAttributes redirect) {
+		return obeyed(() -> this.commands.stop(replay, new Order(form, operator.getName())), redirect);
 	}
 
 	@PostMapping(path = "/command", params = "again")
-	String again(@RequestParam("again") UUID replay) {
-		this.commands.again(replay);
-		return OVERVIEW;
+	String again(@RequestParam("again") UUID replay, @RequestParam("form") UUID form, Principal operator,
+			RedirectAttributes redirect) {
+		return obeyed(() -> this.commands.again(replay, new Order(form, operator.getName())), redirect);
 	}
 
 	@PostMapping
-	String create(@Valid @ModelAttribute NewReplay replay, BindingResult result, RedirectAttributes redirect) {
+	String create(@Valid @ModelAttribute NewReplay replay, BindingResult result, Principal operator,
+			RedirectAttributes redirect) {
 		if (result.hasErrors()) {
 			redirect.addFlashAttribute("problem", sentence(result.getFieldErrors().get(0)));
 			return OVERVIEW;
 		}
-		this.commands.create(replay);
-		redirect.addFlashAttribute("notice", "Asked for a replay of " + replay.source() + ".");
+		return obeyed(() -> {
+			this.commands.create(replay, new Order(replay.id(), operator.getName()));
+			redirect.addFlashAttribute("notice", "Asked for a replay of " + replay.source() + ".");
+		}, redirect);
+	}
+
+	private static String obeyed(Runnable command, RedirectAttributes redirect) {
+		try {
+			command.run();
+		}
+		catch (RefusedException ex) {
+			redirect.addFlashAttribute("problem", ex.getMessage());
+		}
 		return OVERVIEW;
 	}
 

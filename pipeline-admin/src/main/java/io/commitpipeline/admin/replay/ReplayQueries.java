@@ -32,17 +32,21 @@ public class ReplayQueries {
 					coalesce(r.rejected_rows + r.unsendable_rows, 0) as rejected, r.commit_time, r.started_at,
 					r.finished_at,
 					(select count(*) from replays w where w.command = 'start' and w.state = 'pending' and w.id <> p.id)
-						as waiting
+						as waiting,
+					(select string_agg(upper(m.move), ',') from unnest(array[
+						'resume', 'pause', 'stop', 'restart', 'seek', 'step', 'pace', 'loop', 'again']) m (move)
+						where replay_refusal(p.id, m.move) is null) as moves
 				from replays p
 				left join lateral (
 					select * from runs where replay_id = p.id order by started_at desc limit 1
 				) r on true
 				order by case
 					when p.state = 'running' then 1
-					when p.state in ('pending', 'stopped') and p.command = 'start' then 2
-					else 3
+					when p.state in ('pending', 'paused') and p.command = 'start' then 2
+					when p.state in ('pending', 'paused') then 3
+					else 4
 				end,
-				case when p.state in ('pending', 'running', 'stopped') and p.command = 'start' then p.created_at end,
+				case when p.state in ('pending', 'running', 'paused') and p.command = 'start' then p.created_at end,
 				p.created_at desc
 				limit 1
 				""").query(Replay.class).optional();

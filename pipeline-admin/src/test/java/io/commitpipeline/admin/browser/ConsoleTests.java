@@ -80,12 +80,12 @@ class ConsoleTests {
 	}
 
 	@Test
-	void stopAndStartReachTheReplay() {
+	void pauseAndResumeReachTheReplay() {
 		Page page = Console.logIn(this.context, this.port);
-		page.locator("#replay-stop").click();
-		assertThat(page.locator("#replay-phase")).hasText("stopping");
-		assertThat(command()).isEqualTo("stop");
-		page.locator("#replay-start").click();
+		page.locator("#replay-pause").click();
+		assertThat(page.locator("#replay-phase")).hasText("pausing");
+		assertThat(command()).isEqualTo("pause");
+		page.locator("#replay-resume").click();
 		assertThat(page.locator("#replay-phase")).hasText("running");
 		assertThat(command()).isEqualTo("start");
 		assertThat(this.complaints).isEmpty();
@@ -136,8 +136,8 @@ class ConsoleTests {
 		Page page = Console.logIn(this.context, this.port);
 		assertThat(page.locator("#received")).hasText("1,238");
 		assertThat(page.locator("#plot svg")).isVisible();
-		page.locator("#replay-stop").click();
-		assertThat(page.locator("#replay-phase")).hasText("stopping");
+		page.locator("#replay-pause").click();
+		assertThat(page.locator("#replay-phase")).hasText("pausing");
 		page.locator("#freshness a").click();
 		page.getByText("Log out").click();
 		assertThat(page.getByText("You are logged out.")).isVisible();

@@ -3,6 +3,7 @@ package io.commitpipeline.admin.replay;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.commitpipeline.admin.replay.Replay.Command;
@@ -84,7 +85,7 @@ class RateMeterTests {
 
 	private static Replay replay(UUID runId, long nextRow, Instant finishedAt) {
 		return new Replay(UUID.randomUUID(), "commits.csv", 500, Command.START, State.RUNNING, null, null, runId,
-				200_000, nextRow, 0, null, START, finishedAt, 0);
+				200_000, nextRow, 0, null, START, finishedAt, 0, Set.of());
 	}
 
 }

@@ -47,13 +47,14 @@ class ReplayControllerTests {
 	}
 
 	@Test
-	void theButtonsStopStartAndReplayAgain() throws Exception {
+	void theButtonsPauseResumeStopAndReplayAgain() throws Exception {
 		create("commits.csv", "250");
-		press("stop");
-		assertThat(value("command")).isEqualTo("stop");
-		press("start");
+		press("pause");
+		assertThat(value("command")).isEqualTo("pause");
+		press("resume");
 		assertThat(value("command")).isEqualTo("start");
-		this.jdbc.sql("update replays set state = 'completed'").update();
+		press("stop");
+		assertThat(value("state")).isEqualTo("stopped");
 		press("again");
 		assertThat(this.jdbc.sql("select rate from replays where state = 'pending'").query(Integer.class).list())
 			.containsExactly(250);
@@ -84,8 +85,21 @@ class ReplayControllerTests {
 	}
 
 	@Test
+	void whatIsNotLegalIsRefusedWithASentence() throws Exception {
+		create("commits.csv", "");
+		press("stop");
+		this.mvc
+			.perform(post("/replays/command").with(csrf())
+				.param("resume", this.id.toString())
+				.param("form", UUID.randomUUID().toString()))
+			.andExpect(flash().attribute("problem",
+					"The replay of commits.csv is stopped for good: replay the source again."));
+	}
+
+	@Test
 	void aButtonThatNamesNoReplayIsABadRequest() throws Exception {
-		this.mvc.perform(post("/replays/command").with(csrf()).param("stop", "all")).andExpect(status().isBadRequest());
+		this.mvc.perform(post("/replays/command").with(csrf()).param("form", this.id.toString()).param("stop", "all"))
+			.andExpect(status().isBadRequest());
 	}
 
 	private void create(String source, String rate) throws Exception {
@@ -99,7 +113,10 @@ class ReplayControllerTests {
 	}
 
 	private void press(String button) throws Exception {
-		this.mvc.perform(post("/replays/command").with(csrf()).param(button, this.id.toString()))
+		this.mvc
+			.perform(post("/replays/command").with(csrf())
+				.param(button, this.id.toString())
+				.param("form", UUID.randomUUID().toString()))
 			.andExpect(redirectedUrl("/"));
 	}
 

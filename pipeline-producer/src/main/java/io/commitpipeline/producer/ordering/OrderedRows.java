@@ -58,6 +58,39 @@ public class OrderedRows implements Closeable {
 		return found;
 	}
 
+	/**
+	 * The commit time by which a row was ordered.
+	 * @param row its number
+	 * @return its rank; 0 in the order of the file
+	 * @throws IOException if the order cannot be read
+	 */
+	public int timeOf(long row) throws IOException {
+		ByteBuffer key = ByteBuffer.allocate(Long.BYTES);
+		Channels.readFully(this.keys, key, row * Long.BYTES);
+		return RowKey.rank(key.getLong(0));
+	}
+
+	/**
+	 * Finds the first row of a commit time or a later one.
+	 * @param time the commit time
+	 * @return its number; the number of rows if all are earlier
+	 * @throws IOException if the order cannot be read
+	 */
+	public long firstFrom(long time) throws IOException {
+		long low = 0;
+		long high = this.size;
+		while (low < high) {
+			long middle = (low + high) >>> 1;
+			if (timeOf(middle) < time) {
+				low = middle + 1;
+			}
+			else {
+				high = middle;
+			}
+		}
+		return low;
+	}
+
 	private byte[] row(long position) throws IOException {
 		ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
 		Channels.readFully(this.rows, length, position);

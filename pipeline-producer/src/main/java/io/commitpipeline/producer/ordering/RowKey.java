@@ -19,6 +19,10 @@ final class RowKey {
 		return ((long) rank << 32) | (position / ALIGNMENT);
 	}
 
+	static int rank(long key) {
+		return (int) (key >>> 32);
+	}
+
 	static long position(long key) {
 		return (key & 0xFFFF_FFFFL) * ALIGNMENT;
 	}

@@ -1,12 +1,11 @@
 package io.commitpipeline.producer.pacing;
 
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Says when the next row is due at a fixed rate. What a pause has cost is caught up, but
- * never more than half a second of it, so that a stall is not followed by a flood.
+ * Says when the next row is due. What a pause has cost is caught up, but never more than
+ * half a second of it, so that a stall is not followed by a flood.
  */
 public class Pace {
 
@@ -14,11 +13,16 @@ public class Pace {
 
 	private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
 
+	private static final double MINUTE = TimeUnit.MINUTES.toNanos(1);
+
 	private final LongSupplier nanoTime;
 
-	private Integer rate;
+	private Tempo tempo = Tempo.UNLIMITED;
 
-	private long due;
+	/** When the last row was due, and where on the commits' own clock it stood. */
+	private long last;
+
+	private double lastMinute;
 
 	/**
 	 * Begins without a limit.
@@ -26,36 +30,46 @@ public class Pace {
 	 */
 	public Pace(LongSupplier nanoTime) {
 		this.nanoTime = nanoTime;
-		this.due = nanoTime.getAsLong();
 	}
 
 	/**
-	 * Goes on at this rate from now.
-	 * @param rate rows per second; null for as fast as possible
+	 * Goes on at this tempo from now: the next row is due at once.
+	 * @param tempo the tempo; the one that is kept already changes nothing
+	 * @param minute where the next row stands on the commits' own clock
 	 */
-	public void setRate(Integer rate) {
-		if (!Objects.equals(this.rate, rate)) {
-			this.rate = rate;
-			this.due = this.nanoTime.getAsLong();
+	public void set(Tempo tempo, double minute) {
+		if (!this.tempo.equals(tempo)) {
+			this.tempo = tempo;
+			this.lastMinute = minute;
+			this.last = this.nanoTime.getAsLong() - gap(minute);
 		}
 	}
 
 	/**
 	 * How long until the next row is due.
+	 * @param minute where it stands on the commits' own clock
 	 * @return nanoseconds; not positive if it is due
 	 */
-	public long nanosUntilDue() {
-		return (this.rate != null) ? this.due - this.nanoTime.getAsLong() : 0;
+	public long nanosUntilDue(double minute) {
+		return this.tempo.isUnlimited() ? 0 : this.last + gap(minute) - this.nanoTime.getAsLong();
 	}
 
 	/**
 	 * The next row goes out.
+	 * @param minute where it stands on the commits' own clock
 	 */
-	public void advance() {
-		if (this.rate != null) {
-			long behind = Math.max(-nanosUntilDue() - MOST_CAUGHT_UP, 0);
-			this.due += behind + Math.round(SECOND / this.rate);
+	public void advance(double minute) {
+		long behind = Math.max(-nanosUntilDue(minute) - MOST_CAUGHT_UP, 0);
+		this.last += behind + gap(minute);
+		this.lastMinute = Math.max(minute, this.lastMinute);
+	}
+
+	/** From the last row to the next; a row that goes out again is due at once. */
+	private long gap(double minute) {
+		if (this.tempo.followsClock()) {
+			return Math.round(Math.max(minute - this.lastMinute, 0) * MINUTE / this.tempo.speedUp());
 		}
+		return this.tempo.isUnlimited() ? 0 : Math.round(SECOND / this.tempo.rate());
 	}
 
 }

@@ -8,7 +8,11 @@ import java.util.UUID;
 class LeaseLostException extends RuntimeException {
 
 	LeaseLostException(UUID replay) {
-		super("The lease on replay " + replay + " is lost");
+		this(replay, null);
+	}
+
+	LeaseLostException(UUID replay, Throwable cause) {
+		super("The lease on replay " + replay + " is lost", cause);
 	}
 
 }

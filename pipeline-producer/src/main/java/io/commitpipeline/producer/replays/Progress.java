@@ -1,9 +1,6 @@
 package io.commitpipeline.producer.replays;
 
 import java.util.List;
-import java.util.UUID;
-
-import io.commitpipeline.producer.ordering.RowOrder;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,10 +24,12 @@ class Progress {
 		this.transaction = transaction;
 	}
 
-	void begin(Lease lease, Run run, RowOrder order, IndexedSource source) {
+	/** A new run, which ends the one before it. */
+	void begin(Lease lease, Beginning beginning) {
 		fenced(lease, () -> {
-			this.runs.insert(lease.replay(), run, order, source.rejectedRows());
-			this.runs.keep(run.id(), source.rejections());
+			this.runs.finish(lease.replay());
+			this.runs.insert(lease.replay(), beginning);
+			this.runs.keep(lease.replay(), beginning.run().id(), beginning.rejections());
 		});
 	}
 
@@ -43,16 +42,15 @@ class Progress {
 	void closeWindow(Lease lease, Run run, int commitTime, List<Rejection> unsendable) {
 		fenced(lease, () -> {
 			this.runs.closeWindow(run, commitTime, unsendable.size());
-			if (!unsendable.isEmpty()) {
-				this.runs.keep(run.id(), unsendable);
-			}
+			this.runs.keep(lease.replay(), run.id(), unsendable);
 		});
 	}
 
-	void complete(Lease lease, UUID run) {
+	/** The replay is over, and with it its run. */
+	void end(Lease lease, ReplayState state, String failure) {
 		fenced(lease, () -> {
-			this.runs.finish(run);
-			this.replays.leave(lease.replay(), lease.owner(), ReplayState.COMPLETED, null);
+			this.runs.finish(lease.replay());
+			this.replays.leave(lease.replay(), lease.owner(), state, failure);
 		});
 	}
 

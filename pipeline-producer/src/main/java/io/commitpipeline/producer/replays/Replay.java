@@ -10,8 +10,10 @@ import io.commitpipeline.producer.ordering.RowOrder;
  * @param id its identifier
  * @param source path of the commit log
  * @param order the order of its rows
+ * @param from where a pass begins; no place is the source's first row
+ * @param to before which a pass ends; no place is the source's end
  * @param control what the operator wants now
  */
-record Replay(UUID id, String source, RowOrder order, Control control) {
+record Replay(UUID id, String source, RowOrder order, Position from, Position to, Control control) {
 
 }

@@ -1,7 +1,5 @@
 package io.commitpipeline.producer.replays;
 
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 import io.commitpipeline.producer.commits.WrongHeaderException;
@@ -26,19 +24,19 @@ class ReplayPlayer {
 
 	private final Hub hub;
 
+	private final RunStarter starter;
+
 	private final WindowPlayer windows;
 
-	private final ReplayProperties properties;
-
 	ReplayPlayer(ReplayRepository replays, RunRepository runs, Progress progress, SourceShelf shelf, Hub hub,
-			WindowPlayer windows, ReplayProperties properties) {
+			RunStarter starter, WindowPlayer windows) {
 		this.replays = replays;
 		this.runs = runs;
 		this.progress = progress;
 		this.shelf = shelf;
 		this.hub = hub;
+		this.starter = starter;
 		this.windows = windows;
-		this.properties = properties;
 	}
 
 	/**
@@ -49,43 +47,57 @@ class ReplayPlayer {
 	 */
 	void play(Replay replay, Lease lease, BooleanSupplier ending) {
 		try {
-			Optional<Run> unfinished = this.runs.unfinishedOf(replay.id());
-			boolean mustSend = unfinished.filter(Run::hasOpenWindow).isPresent();
-			if (lease.control().stop() && !mustSend) {
-				leave(lease, ReplayState.STOPPED);
-				return;
-			}
+			Run unfinished = this.runs.unfinishedOf(replay.id()).orElse(null);
+			Runnable hold = holdIfWanted(lease, ending, unfinished);
+			hold.run();
 			this.replays.running(replay.id(), lease.owner());
-			IndexedSource source = this.shelf.take(replay.source(), replay.order(), holdable(lease, ending, mustSend));
-			Run run = unfinished.isPresent() ? resumable(unfinished.get(), source) : begin(replay, lease, source);
-			end(lease, this.windows.play(run, source.rows(), lease, ending));
+			IndexedSource source = this.shelf.take(replay.source(), replay.order(), hold);
+			Run run = (unfinished != null) ? resumed(unfinished, source, lease)
+					: this.starter.begin(replay, lease, source, null);
+			play(replay, run, source, lease, ending);
 		}
 		catch (HoldException ex) {
-			leave(lease, ending.getAsBoolean() ? ReplayState.RUNNING : ReplayState.STOPPED);
+			hold(lease, ending);
 		}
 		catch (SourceNotFoundException | WrongHeaderException ex) {
 			throw new ReplayFailedException(ex.getMessage(), ex);
 		}
 	}
 
-	/** Preparing a large source takes a while, in which a command is obeyed too. */
-	private static Runnable holdable(Lease lease, BooleanSupplier ending, boolean mustSend) {
+	/**
+	 * Preparing a large source takes a while, in which a command is obeyed too; but a
+	 * window that was begun is sent to its end, whatever the command.
+	 */
+	private static Runnable holdIfWanted(Lease lease, BooleanSupplier ending, Run unfinished) {
+		boolean mustSend = unfinished != null && unfinished.hasOpenWindow();
 		return () -> {
 			lease.require();
-			if (ending.getAsBoolean() || (lease.control().stop() && !mustSend)) {
+			Control control = lease.control();
+			if (ending.getAsBoolean() || (!mustSend && (control.stops() || control.restsAt(unfinished)))) {
 				throw new HoldException();
 			}
 		};
 	}
 
-	private Run begin(Replay replay, Lease lease, IndexedSource source) {
-		Run run = new Run(UUID.randomUUID(), source.fingerprint(), source.rows().size(), this.properties.windowRows(),
-				this.hub.partitions(), 0, 0);
-		this.progress.begin(lease, run, replay.order(), source);
-		return run;
+	private void play(Replay replay, Run begun, IndexedSource source, Lease lease, BooleanSupplier ending) {
+		Run run = begun;
+		while (!lease.control().stops()) {
+			if (lease.control().jumpsFrom(run) || (run.isDone() && lease.control().loop())) {
+				run = this.starter.begin(replay, lease, source, run);
+			}
+			if (run.isDone()) {
+				this.progress.end(lease, ReplayState.COMPLETED, null);
+				return;
+			}
+			if (ending.getAsBoolean() || lease.control().restsAt(run)) {
+				break;
+			}
+			run = this.windows.play(run, source.rows(), lease, ending);
+		}
+		hold(lease, ending);
 	}
 
-	private Run resumable(Run run, IndexedSource source) {
+	private Run resumed(Run run, IndexedSource source, Lease lease) {
 		if (!run.fingerprint().equals(source.fingerprint())) {
 			throw new ReplayFailedException("The source has changed since the run began: its SHA-256 was "
 					+ run.fingerprint() + " and is " + source.fingerprint());
@@ -95,23 +107,17 @@ class ReplayPlayer {
 			throw new ReplayFailedException("The hub has changed since the run began: it had " + run.partitions()
 					+ " partitions and has " + partitions);
 		}
-		return run;
+		return this.windows.finish(run, source.rows(), lease);
 	}
 
-	private void end(Lease lease, Run run) {
-		if (run.isDone()) {
-			this.progress.complete(lease, run.id());
-		}
-		else if (lease.control().stop()) {
-			leave(lease, ReplayState.STOPPED);
+	private void hold(Lease lease, BooleanSupplier ending) {
+		if (lease.control().stops()) {
+			this.progress.end(lease, ReplayState.STOPPED, null);
 		}
 		else {
-			leave(lease, ReplayState.RUNNING);
+			this.replays.leave(lease.replay(), lease.owner(),
+					ending.getAsBoolean() ? ReplayState.RUNNING : ReplayState.PAUSED, null);
 		}
-	}
-
-	private void leave(Lease lease, ReplayState state) {
-		this.replays.leave(lease.replay(), lease.owner(), state, null);
 	}
 
 }

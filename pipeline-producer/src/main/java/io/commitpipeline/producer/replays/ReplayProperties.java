@@ -26,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("pipeline.replay")
 record ReplayProperties(@Min(1) @Max(100_000) @DefaultValue("2000") int windowRows,
-		@NotNull @DefaultValue("16MB") DataSize windowSize, @NotNull @DefaultValue("500ms") Duration pollInterval,
+		@NotNull @DefaultValue("16MB") DataSize windowSize, @NotNull @DefaultValue("250ms") Duration pollInterval,
 		@NotNull @DefaultValue("10s") Duration lease, @NotNull @DefaultValue("20s") Duration shutdownTimeout,
 		@NotNull Path scratchDirectory) {
 

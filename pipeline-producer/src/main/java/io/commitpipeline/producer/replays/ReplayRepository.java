@@ -1,14 +1,10 @@
 package io.commitpipeline.producer.replays;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.commitpipeline.producer.ordering.RowOrder;
-
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,24 +22,29 @@ class ReplayRepository {
 	}
 
 	/**
-	 * Takes the oldest replay that wants something and has no living owner: one to start,
-	 * or one to stop that has not come to its hold.
+	 * Takes the replay at work if its owner is dead, else, if none is at work, the oldest
+	 * one that wants something: to be sent, or to come to its hold or its end.
 	 */
 	Optional<Replay> claim(String owner, Duration lease) {
-		return this.jdbc
-			.sql("""
-					update replays set owner = :owner, lease_until = now() + :millis * interval '1 millisecond',
-						updated_at = now()
-					where id = (
-						select id from replays
-						where state not in ('completed', 'failed') and (command = 'start' or state in ('pending', 'running'))
-							and (owner is null or owner = :owner or lease_until < now())
-						order by created_at, id limit 1 for update skip locked)
-					returning id, source, row_order, command, rate""")
+		return this.jdbc.sql("""
+				update replays set owner = :owner, lease_until = now() + :millis * interval '1 millisecond',
+					updated_at = now()
+				where id = (
+					select p.id from replays p
+					left join lateral (
+						select jump_id, rows_before + next_row as rows from runs where replay_id = p.id
+						order by started_at desc limit 1
+					) r on true
+					where p.state in ('pending', 'running', 'paused')
+						and (p.state <> 'paused' or p.command <> 'pause' or p.jump_id is distinct from r.jump_id
+							or p.step_to > coalesce(r.rows, 0))
+						and (p.owner is null or p.owner = :owner or p.lease_until < now())
+						and not exists (select 1 from replays o where o.state = 'running' and o.id <> p.id)
+					order by p.state = 'running' desc, p.created_at, p.id limit 1 for update of p skip locked)
+				returning %s""".formatted(ReplayRows.REPLAY))
 			.param("owner", owner)
 			.param("millis", lease.toMillis())
-			.query((row, number) -> new Replay(row.getObject("id", UUID.class), row.getString("source"),
-					RowOrder.valueOf(row.getString("row_order").toUpperCase(Locale.ROOT)), control(row)))
+			.query(ReplayRows::replay)
 			.optional();
 	}
 
@@ -52,11 +53,11 @@ class ReplayRepository {
 		return this.jdbc.sql("""
 				update replays set lease_until = now() + :millis * interval '1 millisecond'
 				where id = :id and owner = :owner
-				returning command, rate""")
+				returning %s""".formatted(ReplayRows.CONTROL))
 			.param("id", replay)
 			.param("owner", owner)
 			.param("millis", lease.toMillis())
-			.query((row, number) -> control(row))
+			.query(ReplayRows::control)
 			.optional();
 	}
 
@@ -73,10 +74,19 @@ class ReplayRepository {
 			.orElseThrow(() -> new LeaseLostException(replay));
 	}
 
+	/**
+	 * Puts it to work, as the only one.
+	 * @throws LeaseLostException if another one is at work or its owner is another
+	 */
 	void running(UUID replay, String owner) {
-		requireOne(replay, this.jdbc.sql("""
-				update replays set state = 'running', failure = null, updated_at = now()
-				where id = :id and owner = :owner""").param("id", replay).param("owner", owner).update());
+		try {
+			requireOne(replay, this.jdbc.sql("""
+					update replays set state = 'running', failure = null, updated_at = now()
+					where id = :id and owner = :owner""").param("id", replay).param("owner", owner).update());
+		}
+		catch (DuplicateKeyException ex) {
+			throw new LeaseLostException(replay, ex);
+		}
 	}
 
 	/** Gives the lease up in this state. */
@@ -104,10 +114,6 @@ class ReplayRepository {
 		if (updated != 1) {
 			throw new LeaseLostException(replay);
 		}
-	}
-
-	private static Control control(ResultSet row) throws SQLException {
-		return new Control("stop".equals(row.getString("command")), row.getObject("rate", Integer.class));
 	}
 
 }

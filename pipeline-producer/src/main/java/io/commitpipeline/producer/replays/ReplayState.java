@@ -7,7 +7,7 @@ import java.util.Locale;
  */
 enum ReplayState {
 
-	PENDING, RUNNING, STOPPED, COMPLETED, FAILED;
+	PENDING, RUNNING, PAUSED, COMPLETED, STOPPED, FAILED;
 
 	String stored() {
 		return name().toLowerCase(Locale.ROOT);

@@ -31,6 +31,8 @@ class ReplayWorker implements SmartLifecycle {
 
 	private final ReplayPlayer player;
 
+	private final Progress progress;
+
 	private final ReplayProperties properties;
 
 	private ScheduledExecutorService work;
@@ -41,9 +43,10 @@ class ReplayWorker implements SmartLifecycle {
 
 	private volatile Lease lease;
 
-	ReplayWorker(ReplayRepository replays, ReplayPlayer player, ReplayProperties properties) {
+	ReplayWorker(ReplayRepository replays, ReplayPlayer player, Progress progress, ReplayProperties properties) {
 		this.replays = replays;
 		this.player = player;
+		this.progress = progress;
 		this.properties = properties;
 	}
 
@@ -78,7 +81,7 @@ class ReplayWorker implements SmartLifecycle {
 		}
 		catch (ReplayFailedException ex) {
 			logger.error("Replay {} has failed", replay.id(), ex);
-			this.replays.leave(replay.id(), this.owner, ReplayState.FAILED, ex.getMessage());
+			this.progress.end(this.lease, ReplayState.FAILED, ex.getMessage());
 		}
 		finally {
 			heartbeat.cancel(false);

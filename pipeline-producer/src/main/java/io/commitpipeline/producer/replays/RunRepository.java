@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.commitpipeline.producer.ordering.RowOrder;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RunRepository {
 
-	/** How many rejected rows are kept of each run; all are counted. */
+	/** How many rejected rows are kept of each replay; all are counted. */
 	static final int MOST_REJECTED_KEPT = 1000;
 
 	private final JdbcClient jdbc;
@@ -33,19 +31,27 @@ class RunRepository {
 				order by started_at desc limit 1""").param("replay", replay).query(RunRepository::run).optional();
 	}
 
-	void insert(UUID replay, Run run, RowOrder order, long rejectedRows) {
+	void insert(UUID replay, Beginning beginning) {
+		Run run = beginning.run();
 		this.jdbc.sql("""
-				insert into runs (id, replay_id, source_fingerprint, row_order, total_rows, window_rows, partitions,
-					rejected_rows)
-				values (:id, :replay, :fingerprint, :order, :total, :window, :partitions, :rejected)""")
+				insert into runs (id, replay_id, previous_run_id, source_fingerprint, row_order, start_row, total_rows,
+					window_rows, partitions, rows_before, jump_id, origin, rejected_rows, commit_time)
+				values (:id, :replay, :previous, :fingerprint, :order, :start, :total, :window, :partitions, :before,
+					:jump, :origin, :rejected, :time)""")
 			.param("id", run.id())
 			.param("replay", replay)
+			.param("previous", run.previous())
 			.param("fingerprint", run.fingerprint())
-			.param("order", order.name().toLowerCase(Locale.ROOT))
-			.param("total", run.totalRows())
+			.param("order", beginning.order().name().toLowerCase(Locale.ROOT))
+			.param("start", run.stretch().start())
+			.param("total", run.stretch().size())
 			.param("window", run.windowRows())
 			.param("partitions", run.partitions())
-			.param("rejected", rejectedRows)
+			.param("before", run.rowsBefore())
+			.param("jump", run.jumpId())
+			.param("origin", beginning.origin())
+			.param("rejected", beginning.rejectedRows())
+			.param("time", beginning.commitTime())
 			.update();
 	}
 
@@ -67,19 +73,22 @@ class RunRepository {
 			.update();
 	}
 
-	void finish(UUID run) {
-		this.jdbc.sql("update runs set finished_at = now() where id = :id").param("id", run).update();
+	/** Ends whatever run of the replay has not ended. */
+	void finish(UUID replay) {
+		this.jdbc.sql("update runs set finished_at = now() where replay_id = :replay and finished_at is null")
+			.param("replay", replay)
+			.update();
 	}
 
 	/** Keeps as many as there is room for; what is known already stays. */
-	void keep(UUID run, List<Rejection> rejections) {
-		int room = MOST_REJECTED_KEPT - kept(run);
+	void keep(UUID replay, UUID run, List<Rejection> rejections) {
+		int room = rejections.isEmpty() ? 0 : MOST_REJECTED_KEPT - kept(replay);
 		rejections.stream().limit(Math.max(room, 0)).forEach((rejection) -> insert(run, rejection));
 	}
 
-	private int kept(UUID run) {
-		return this.jdbc.sql("select count(*) from rejected_rows where run_id = :run")
-			.param("run", run)
+	private int kept(UUID replay) {
+		return this.jdbc.sql("select count(*) from rejected_rows join runs on id = run_id where replay_id = :replay")
+			.param("replay", replay)
 			.query(Integer.class)
 			.single();
 	}
@@ -97,9 +106,10 @@ class RunRepository {
 	}
 
 	private static Run run(ResultSet row, int number) throws SQLException {
-		return new Run(row.getObject("id", UUID.class), row.getString("source_fingerprint"), row.getLong("total_rows"),
-				row.getInt("window_rows"), row.getInt("partitions"), row.getLong("window_end"),
-				row.getLong("next_row"));
+		return new Run(row.getObject("id", UUID.class), row.getObject("previous_run_id", UUID.class),
+				row.getString("source_fingerprint"), new Stretch(row.getLong("start_row"), row.getLong("total_rows")),
+				row.getInt("window_rows"), row.getInt("partitions"), row.getLong("rows_before"),
+				row.getObject("jump_id", UUID.class), row.getLong("window_end"), row.getLong("next_row"));
 	}
 
 }

@@ -10,7 +10,6 @@ import java.util.function.BooleanSupplier;
 import io.commitpipeline.producer.commits.CommitRow;
 import io.commitpipeline.producer.commits.CommitRowCodec;
 import io.commitpipeline.producer.ordering.OrderedRows;
-import io.commitpipeline.producer.pacing.Pace;
 import io.commitpipeline.producer.sending.EventSize;
 import io.commitpipeline.producer.sending.Gate;
 import io.commitpipeline.producer.sending.OutgoingCommit;
@@ -25,8 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WindowPlayer {
 
-	/** Windows per second at a fixed rate, so that commands are obeyed soon. */
-	private static final int WINDOWS_PER_SECOND = 2;
+	/** Windows per second where rows are paced, so that commands are obeyed soon. */
+	private static final int WINDOWS_PER_SECOND = 4;
 
 	/** Rows go out this much early, so that nothing waits for less. */
 	private static final long TICK = TimeUnit.MILLISECONDS.toNanos(1);
@@ -46,35 +45,42 @@ class WindowPlayer {
 		this.properties = properties;
 	}
 
+	/** Sends the window that was begun, if one was. */
+	Run finish(Run run, OrderedRows rows, Lease lease) {
+		if (!run.hasOpenWindow()) {
+			return run;
+		}
+		int open = Math.toIntExact(run.windowEnd() - run.nextRow());
+		return send(run, read(rows, run.place(run.nextRow()), open, Long.MAX_VALUE), lease, (row) -> lease.require());
+	}
+
+	/** Sends as long as the operator wants rows of this run. */
 	Run play(Run begun, OrderedRows rows, Lease lease, BooleanSupplier ending) {
 		Run run = begun;
-		if (run.hasOpenWindow()) {
-			int open = Math.toIntExact(run.windowEnd() - run.nextRow());
-			run = send(run, read(rows, run.nextRow(), open, Long.MAX_VALUE), lease, lease::require);
-		}
-		Pace pace = new Pace(System::nanoTime);
-		while (!run.isDone() && !ending.getAsBoolean() && !lease.control().stop()) {
+		RunPace pace = new RunPace(run, rows);
+		while (!run.isDone() && !ending.getAsBoolean() && lease.control().goesOnWith(run)) {
 			lease.require();
-			pace.setRate(lease.control().rate());
-			long nanos = pace.nanosUntilDue();
+			pace.set(lease.control().presentTempo(), run.nextRow());
+			long nanos = pace.nanosUntilDue(run.nextRow());
 			if (nanos > TICK) {
 				lease.await(nanos);
 			}
 			else {
-				run = playNext(run, rows, lease, paced(pace, lease, ending));
+				run = playNext(run, rows, lease, pace, ending);
 			}
 		}
 		return run;
 	}
 
-	private Run playNext(Run run, OrderedRows rows, Lease lease, Gate gate) {
-		Integer rate = lease.control().rate();
-		int most = (rate != null) ? Math.max(1, rate / WINDOWS_PER_SECOND) : run.windowRows();
-		List<CommitRow> window = read(rows, run.nextRow(), Math.min(most, run.windowRows()),
+	private Run playNext(Run run, OrderedRows rows, Lease lease, RunPace pace, BooleanSupplier ending) {
+		long most = Math.min(run.windowRows(), lease.control().allowance(run));
+		most = Math.min(most, pace.rowsWithin(run.nextRow(), 1.0 / WINDOWS_PER_SECOND));
+		most = Math.min(most, run.stretch().size() - run.nextRow());
+		List<CommitRow> window = read(rows, run.place(run.nextRow()), Math.toIntExact(most),
 				this.properties.windowSize().toBytes());
 		Run opened = run.withWindow(run.nextRow() + window.size());
 		this.progress.openWindow(lease, opened);
-		return send(opened, window, lease, gate);
+		return send(opened, window, lease, paced(pace, lease, ending));
 	}
 
 	private Run send(Run run, List<CommitRow> window, Lease lease, Gate gate) {
@@ -102,16 +108,16 @@ class WindowPlayer {
 		}
 	}
 
-	private static Gate paced(Pace pace, Lease lease, BooleanSupplier ending) {
-		return () -> {
+	private static Gate paced(RunPace pace, Lease lease, BooleanSupplier ending) {
+		return (row) -> {
 			lease.require();
-			long nanos = pace.nanosUntilDue();
+			long nanos = pace.nanosUntilDue(row);
 			while (nanos > TICK && !ending.getAsBoolean()) {
 				lease.await(nanos);
 				lease.require();
-				nanos = pace.nanosUntilDue();
+				nanos = pace.nanosUntilDue(row);
 			}
-			pace.advance();
+			pace.advance(row);
 		};
 	}
 

@@ -7,6 +7,6 @@ package io.commitpipeline.producer.sending;
 @FunctionalInterface
 public interface Gate {
 
-	void pass();
+	void pass(long row);
 
 }

@@ -91,7 +91,7 @@ public class WindowSender {
 		boolean answered = false;
 		try {
 			for (OutgoingCommit row : rows) {
-				gate.pass();
+				gate.pass(row.row());
 				this.flux.emit(this.messages.message(row, this.sender.generation()));
 			}
 			answered = attempt.await(this.answerTimeout);

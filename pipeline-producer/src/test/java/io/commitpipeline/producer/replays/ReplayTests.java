@@ -80,12 +80,12 @@ class ReplayTests {
 	}
 
 	@Test
-	void aStoppedReplayHoldsAndGoesOnFromThere() {
+	void aPausedReplayHoldsAndGoesOnFromThere() {
 		UUID replay = producer.replays().start("many.csv", 500);
 		AnsweringHub hub = producer.start();
 		await().until(() -> hub.messages().size() > 100);
-		producer.replays().command(replay, "stop");
-		producer.awaitState(replay, "stopped");
+		producer.replays().command(replay, "pause");
+		producer.awaitState(replay, "paused");
 		int held = hub.messages().size();
 		await().during(Duration.ofMillis(700)).until(() -> hub.messages().size() == held);
 		assertThat(producer.replays().run(replay)).containsEntry("next_row", (long) held);
@@ -94,6 +94,33 @@ class ReplayTests {
 		producer.awaitState(replay, "completed");
 		assertThat(hub.rows()).containsExactlyElementsOf(rows(0, 10_000));
 		assertThat(producer.replays().runs(replay)).hasSize(1);
+	}
+
+	@Test
+	void aStoppedReplayIsOverAndDoesNotGoOn() {
+		UUID replay = producer.replays().start("many.csv", 500);
+		AnsweringHub hub = producer.start();
+		await().until(() -> hub.messages().size() > 100);
+		producer.replays().command(replay, "stop");
+		producer.awaitState(replay, "stopped");
+		int sent = hub.messages().size();
+		assertThat(producer.replays().run(replay)).containsEntry("next_row", (long) sent)
+			.doesNotContainEntry("finished_at", null);
+		producer.replays().command(replay, "start");
+		await().during(Duration.ofMillis(700)).until(() -> hub.messages().size() == sent);
+		assertThat(producer.replays().state(replay)).isEqualTo("stopped");
+	}
+
+	@Test
+	void oneReplayIsAtWorkAtATimeAndTheNextBeginsWhenItHolds() {
+		UUID first = producer.replays().start("many.csv", 100);
+		UUID second = producer.replays().start("hundred.csv", null);
+		producer.start();
+		producer.awaitState(first, "running");
+		await().during(Duration.ofMillis(500)).until(() -> producer.replays().state(second).equals("pending"));
+		producer.replays().command(first, "pause");
+		producer.awaitState(second, "completed");
+		assertThat(producer.replays().state(first)).isEqualTo("paused");
 	}
 
 	@Test

@@ -34,12 +34,22 @@ class TakeoverTests {
 	}
 
 	@Test
+	void theWindowThatADeadOwnerBeganIsSentToItsEndEvenToPause() {
+		UUID replay = beginAsDeadOwner("pause", 40, 60);
+		AnsweringHub hub = producer.start();
+		producer.awaitState(replay, "paused");
+		assertThat(hub.rows()).containsExactlyElementsOf(rows(40, 60));
+		assertThat(producer.replays().run(replay)).containsEntry("next_row", 60L).containsEntry("window_end", 60L);
+	}
+
+	@Test
 	void theWindowThatADeadOwnerBeganIsSentToItsEndEvenToStop() {
 		UUID replay = beginAsDeadOwner("stop", 40, 60);
 		AnsweringHub hub = producer.start();
 		producer.awaitState(replay, "stopped");
 		assertThat(hub.rows()).containsExactlyElementsOf(rows(40, 60));
-		assertThat(producer.replays().run(replay)).containsEntry("next_row", 60L).containsEntry("window_end", 60L);
+		assertThat(producer.replays().run(replay)).containsEntry("next_row", 60L)
+			.doesNotContainEntry("finished_at", null);
 	}
 
 	@Test

@@ -39,6 +39,22 @@ public final class TestReplays {
 		this.jdbc.sql("update replays set rate = ? where id = ?").params(rate, replay).update();
 	}
 
+	void tempo(UUID replay, Integer rate, Integer speedUp) {
+		this.jdbc.sql("update replays set rate = ?, speed_up = ? where id = ?").params(rate, speedUp, replay).update();
+	}
+
+	UUID jump(UUID replay, Long row, Integer time) {
+		UUID jump = UUID.randomUUID();
+		this.jdbc.sql("update replays set jump_id = ?, jump_row = ?, jump_time = ? where id = ?")
+			.params(jump, row, time, replay)
+			.update();
+		return jump;
+	}
+
+	void stepTo(UUID replay, long row) {
+		this.jdbc.sql("update replays set step_to = ? where id = ?").params(row, replay).update();
+	}
+
 	public String state(UUID replay) {
 		return (String) replay(replay).get("state");
 	}

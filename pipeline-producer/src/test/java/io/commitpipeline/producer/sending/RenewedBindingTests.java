@@ -32,12 +32,12 @@ class RenewedBindingTests {
 		WindowSender windows = context.getBean(WindowSender.class);
 		Sender sender = context.getBean(Sender.class);
 		AtomicInteger passed = new AtomicInteger();
-		windows.send(rows(0, 20), () -> {
+		windows.send(rows(0, 20), (row) -> {
 			if (passed.incrementAndGet() == 10) {
 				sender.renew();
 			}
 		});
-		windows.send(rows(20, 40), () -> {
+		windows.send(rows(20, 40), (row) -> {
 		});
 		assertThat(sender.generation()).isEqualTo(2);
 		assertThat(passed).hasValue(40);

@@ -56,7 +56,7 @@ class WindowSenderTests {
 	@Test
 	void aMessageHasTheEventItsKeyAndItsIdentity() {
 		answer((message, answers) -> answers.accepted());
-		this.windows.send(rows(7, 8), () -> {
+		this.windows.send(rows(7, 8), (row) -> {
 		});
 		Message<byte[]> message = this.messages.get(0);
 		assertThat(message.getPayload()).isEqualTo(CommitJson.encode(commit(7), NOW));
@@ -76,7 +76,7 @@ class WindowSenderTests {
 				answers.accepted();
 			}
 		});
-		this.windows.send(rows(0, 4), () -> {
+		this.windows.send(rows(0, 4), (row) -> {
 		});
 		assertThat(sent()).containsExactly(0L, 1L, 2L, 3L, 2L, 2L);
 		assertThat(this.meters.counter("pipeline.rows", "outcome", "accepted").count()).isEqualTo(4);
@@ -94,7 +94,7 @@ class WindowSenderTests {
 				answers.accepted();
 			}
 		});
-		this.windows.send(rows(0, 3), () -> {
+		this.windows.send(rows(0, 3), (row) -> {
 		});
 		assertThat(sent()).containsExactly(0L, 1L, 2L, 0L, 1L, 2L);
 		assertThat(this.sender.generation()).isZero();
@@ -107,7 +107,7 @@ class WindowSenderTests {
 				answers.accepted();
 			}
 		});
-		this.windows.send(rows(0, 3), () -> {
+		this.windows.send(rows(0, 3), (row) -> {
 		});
 		assertThat(sent()).containsExactly(0L, 1L, 2L, 0L, 1L, 2L);
 		assertThat(this.messages.subList(3, 6)).allSatisfy((message) -> assertThat(message.getHeaders())
@@ -128,7 +128,7 @@ class WindowSenderTests {
 				answers.accepted();
 			}
 		});
-		this.windows.send(rows(0, 3), () -> {
+		this.windows.send(rows(0, 3), (row) -> {
 		});
 		assertThat(sent()).containsExactly(0L, 1L, 2L, 0L, 1L, 2L, 0L, 1L, 2L);
 	}
@@ -137,7 +137,7 @@ class WindowSenderTests {
 	void whatEndsTheSendingLeavesNoAnswerToTheNextWindow() {
 		answer((message, answers) -> {
 		});
-		assertThatIllegalStateException().isThrownBy(() -> this.windows.send(rows(0, 3), () -> {
+		assertThatIllegalStateException().isThrownBy(() -> this.windows.send(rows(0, 3), (row) -> {
 			if (this.messages.size() == 2) {
 				throw new IllegalStateException("no more");
 			}

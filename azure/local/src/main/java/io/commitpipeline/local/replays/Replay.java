@@ -7,7 +7,8 @@ import java.util.UUID;
  *
  * @param id names it
  * @param source path in the file system {@code sources}
- * @param state where the producer has got to
+ * @param state where the producer has got to; {@code stopping} until it has heard of a
+ * stop
  * @param failure a sentence where it failed
  * @param fingerprint SHA-256 of the source of its run; null before there is one
  * @param rows of its run; 0 before there is one
@@ -19,7 +20,15 @@ public record Replay(UUID id, String source, String state, String failure, Strin
 	 * @return if nothing more is sent
 	 */
 	public boolean isFinished() {
-		return isCompleted() || isFailed();
+		return isCompleted() || isFailed() || this.state.equals("stopped");
+	}
+
+	/**
+	 * Whether it may still go on.
+	 * @return if it is neither over nor about to be
+	 */
+	boolean isUnderWay() {
+		return !isFinished() && !isStopped();
 	}
 
 	public boolean isCompleted() {
@@ -31,11 +40,19 @@ public record Replay(UUID id, String source, String state, String failure, Strin
 	}
 
 	/**
-	 * Whether somebody holds it.
-	 * @return if it waits for a start
+	 * Whether somebody ended it; the producer may have to hear of it yet.
+	 * @return if it is not to go on
 	 */
 	public boolean isStopped() {
-		return this.state.equals("stopped");
+		return this.state.equals("stopped") || this.state.equals("stopping");
+	}
+
+	/**
+	 * Whether somebody holds it.
+	 * @return if it waits to go on
+	 */
+	public boolean isPaused() {
+		return this.state.equals("paused");
 	}
 
 }

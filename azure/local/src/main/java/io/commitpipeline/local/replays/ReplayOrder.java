@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Has a commit log replayed: an unfinished replay of it goes on, a finished one is not
- * sent again unless that is asked for.
+ * Has a commit log replayed: an unfinished replay of it goes on; one that is completed or
+ * was stopped is not sent again unless that is asked for.
  */
 public record ReplayOrder(CommitLogFile source, Rate rate, boolean again) {
 
@@ -24,16 +23,19 @@ public record ReplayOrder(CommitLogFile source, Rate rate, boolean again) {
 	 */
 	public UUID place(SourceShelf shelf, ReplayTable replays) throws SQLException, IOException {
 		String name = this.source.name();
-		String fingerprint = this.source.sha256();
-		Optional<Replay> latest = replays.latestOf(name);
-		if (latest.isPresent() && !latest.get().isFinished()) {
-			requireUnchanged(shelf, latest.get(), fingerprint);
-			replays.start(latest.get().id(), this.rate);
-			return latest.get().id();
-		}
-		if (latest.isPresent() && latest.get().isCompleted() && !this.again
-				&& fingerprint.equals(latest.get().fingerprint())) {
-			return latest.get().id();
+		Replay latest = replays.latestOf(name).orElse(null);
+		if (latest != null && !latest.isFailed()) {
+			boolean same = isUnchanged(shelf, latest);
+			if (!latest.isFinished()) {
+				requireUnchanged(same, latest);
+			}
+			if (latest.isUnderWay()) {
+				replays.start(latest.id(), this.rate);
+				return latest.id();
+			}
+			if (same && !this.again) {
+				return latest.id();
+			}
 		}
 		if (!shelf.get(name).path().equals(this.source.path())) {
 			shelf.put(name, (file) -> Files.copy(this.source.path(), file, StandardCopyOption.REPLACE_EXISTING));
@@ -41,10 +43,15 @@ public record ReplayOrder(CommitLogFile source, Rate rate, boolean again) {
 		return replays.insert(name, this.rate);
 	}
 
-	private void requireUnchanged(SourceShelf shelf, Replay unfinished, String fingerprint) {
-		String before = (unfinished.fingerprint() != null || !shelf.has(unfinished.source())) ? unfinished.fingerprint()
-				: shelf.get(unfinished.source()).sha256();
-		if (before != null && !before.equals(fingerprint)) {
+	/** As far as that can be said of a replay without a run. */
+	private boolean isUnchanged(SourceShelf shelf, Replay latest) {
+		String before = (latest.fingerprint() != null || !shelf.has(latest.source())) ? latest.fingerprint()
+				: shelf.get(latest.source()).sha256();
+		return before == null || before.equals(this.source.sha256());
+	}
+
+	private void requireUnchanged(boolean same, Replay unfinished) {
+		if (!same) {
 			throw new SourceException("The source " + this.source.path() + " has changed since its unfinished replay "
 					+ unfinished.id() + " began: give back the old file, or replay the new one under another name");
 		}

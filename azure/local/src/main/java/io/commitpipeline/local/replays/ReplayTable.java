@@ -16,7 +16,9 @@ import javax.sql.DataSource;
 public record ReplayTable(DataSource dataSource) {
 
 	private static final String SELECT = """
-			select p.id, p.source, p.state, p.failure, r.source_fingerprint, r.total_rows from replays p
+			select p.id, p.source,
+				case when p.command = 'stop' and p.state not in ('completed', 'stopped', 'failed') then 'stopping' else p.state end,
+				p.failure, r.source_fingerprint, r.total_rows from replays p
 			left join lateral (select source_fingerprint, total_rows from runs where replay_id = p.id order by started_at desc limit 1)
 				r on true
 			""";
@@ -47,8 +49,11 @@ public record ReplayTable(DataSource dataSource) {
 		return id;
 	}
 
+	/** Does nothing to a replay that somebody stops meanwhile. */
 	void start(UUID id, Rate rate) throws SQLException {
-		update("update replays set rate = ?, command = 'start', updated_at = now() where id = ?", rate, id);
+		update("""
+				update replays set rate = ?, speed_up = null, command = 'start', updated_at = now()
+				where id = ? and replay_refusal(id, 'resume') is null""", rate, id);
 	}
 
 	private void update(String sql, Rate rate, Object... parameters) throws SQLException {

@@ -115,6 +115,9 @@ public final class PipelineRun {
 
 	private boolean report(Progress end, Verdict verdict, double seconds) {
 		verdict.differences().forEach(this.terminal::log);
+		if (end.replay().isStopped()) {
+			this.terminal.log("The replay of " + end.replay().source() + " was stopped; --again sends it anew");
+		}
 		if (end.replay().isFailed()) {
 			this.terminal.log("The replay failed: " + end.replay().failure());
 		}

@@ -83,7 +83,7 @@ final class Watch {
 	}
 
 	private void requireMovement(Progress progress) {
-		if (!progress.isAsFarAs(this.last) || progress.replay().isStopped()) {
+		if (!progress.isAsFarAs(this.last) || progress.replay().isPaused()) {
 			this.last = progress;
 			this.movedAt = this.clock.instant();
 			return;

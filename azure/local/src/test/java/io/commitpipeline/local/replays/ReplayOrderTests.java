@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -63,10 +65,21 @@ class ReplayOrderTests {
 	@Test
 	void anUnfinishedReplayGoesOnAtTheNewRate() throws Exception {
 		UUID id = place(500, false);
-		execute("update replays set command = 'stop', state = 'stopped'");
+		execute("update replays set command = 'pause', state = 'paused', rate = null, speed_up = 4320");
 		assertThat(place(null, false)).isEqualTo(id);
 		assertThat(rate(id)).isNull();
 		assertThat(query("select command from replays")).isEqualTo("start");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "pending", "running", "paused", "stopped" })
+	void aStoppedReplayIsOverAlsoWhereTheProducerHasNotHeardOfIt(String state) throws Exception {
+		UUID id = place(500, false);
+		execute("update replays set command = 'stop', state = '" + state + "'");
+		assertThat(place(500, false)).isEqualTo(id);
+		assertThat(query("select command from replays")).isEqualTo("stop");
+		assertThat(this.replays.get(id).orElseThrow().isStopped()).isTrue();
+		assertThat(place(500, true)).isNotEqualTo(id);
 	}
 
 	@Test
