@@ -45,7 +45,7 @@ class ArchitectureTests {
 		.resideInAnyPackage("com.azure.messaging..", "com.azure.spring..", "org.springframework.cloud.stream..");
 
 	@ArchTest
-	static final ArchRule onlyReplaysKnowTheDatabase = noClasses().that()
+	static final ArchRule onlyReplaysAndTheCatalogueKnowTheDatabase = noClasses().that()
 		.resideInAnyPackage("..commits..", "..ordering..", "..pacing..", "..sending..", "..sources..")
 		.should()
 		.dependOnClassesThat()

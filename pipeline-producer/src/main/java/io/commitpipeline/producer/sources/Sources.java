@@ -9,7 +9,6 @@ import com.azure.storage.file.datalake.DataLakeFileSystemClient;
 import com.azure.storage.file.datalake.DataLakeServiceClient;
 import com.azure.storage.file.datalake.models.DataLakeStorageException;
 import com.azure.storage.file.datalake.models.ListPathsOptions;
-import com.azure.storage.file.datalake.models.PathItem;
 
 import org.springframework.stereotype.Component;
 
@@ -24,6 +23,8 @@ public class Sources {
 	private static final int NOT_FOUND = 404;
 
 	private static final int MOST_NAMED = 20;
+
+	private static final int MOST_LISTED = 1000;
 
 	private final DataLakeFileSystemClient files;
 
@@ -51,13 +52,24 @@ public class Sources {
 		return found(source, () -> file(source).getProperties().getETag());
 	}
 
-	private List<String> names() {
+	/**
+	 * What there is.
+	 * @return the first files by path, but for those that begin with a dot: unfinished
+	 * uploads
+	 */
+	public List<SourceFile> list() {
 		return this.files.listPaths(new ListPathsOptions().setRecursive(true), null)
 			.stream()
 			.filter((path) -> !path.isDirectory())
-			.map(PathItem::getName)
-			.limit(MOST_NAMED)
+			.map((path) -> new SourceFile(path.getName(), path.getETag(), path.getContentLength(),
+					path.getLastModified().toInstant()))
+			.filter((file) -> !file.isHidden())
+			.limit(MOST_LISTED)
 			.toList();
+	}
+
+	private List<String> names() {
+		return list().stream().map(SourceFile::path).limit(MOST_NAMED).toList();
 	}
 
 	private DataLakeFileClient file(String source) {

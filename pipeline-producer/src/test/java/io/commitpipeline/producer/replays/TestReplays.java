@@ -83,6 +83,10 @@ public final class TestReplays {
 			.listOfRows();
 	}
 
+	public List<Map<String, Object>> query(String sql, Object... params) {
+		return this.jdbc.sql(sql).params(params).query().listOfRows();
+	}
+
 	public void update(String sql, Object... params) {
 		this.jdbc.sql(sql).params(params).update();
 	}

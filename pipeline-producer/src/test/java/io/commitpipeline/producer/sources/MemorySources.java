@@ -2,6 +2,7 @@ package io.commitpipeline.producer.sources;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,15 @@ public class MemorySources extends Sources {
 	@Override
 	public String version(String source) {
 		return String.valueOf(content(source).hashCode());
+	}
+
+	@Override
+	public List<SourceFile> list() {
+		return FILES.entrySet()
+			.stream()
+			.map((file) -> new SourceFile(file.getKey(), version(file.getKey()), file.getValue().length(),
+					Instant.EPOCH))
+			.toList();
 	}
 
 	private static String content(String source) {
