@@ -1,16 +1,19 @@
 package io.commitpipeline.db;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the database named by the environment to this build's schema, then ends.
- * Settings: {@code SPRING_DATASOURCE_URL}, {@code SPRING_DATASOURCE_USERNAME} and
- * {@code SPRING_DATASOURCE_PASSWORD}, as the applications read them. Exits with 0 once
- * the schema is there.
+ * Brings the database named by the environment to this build's schema, gives each
+ * application the login that it signs in with, then ends. Exits with 0 once both are
+ * there.
+ *
+ * @see DatabaseSettings
+ * @see Logins
  */
 public final class MigrationJob {
 
@@ -19,22 +22,21 @@ public final class MigrationJob {
 	private MigrationJob() {
 	}
 
-	public static void main(String[] args) {
-		Map<String, String> environment = System.getenv();
-		PGSimpleDataSource dataSource = new PGSimpleDataSource();
-		dataSource.setUrl(required(environment, "SPRING_DATASOURCE_URL"));
-		dataSource.setUser(required(environment, "SPRING_DATASOURCE_USERNAME"));
-		dataSource.setPassword(environment.get("SPRING_DATASOURCE_PASSWORD"));
-		int executed = Schema.of(dataSource).migrate();
-		logger.info("The schema is current, {} migrations ran", executed);
+	public static void main(String[] args) throws SQLException {
+		run(System.getenv());
 	}
 
-	private static String required(Map<String, String> environment, String name) {
-		String value = environment.get(name);
-		if (value == null || value.isBlank()) {
-			throw new IllegalArgumentException(name + " is not set");
+	static void run(Map<String, String> environment) throws SQLException {
+		DatabaseSettings database = DatabaseSettings.of(environment);
+		Logins logins = Logins.of(environment);
+		int executed = Schema.of(database.dataSource()).migrate();
+		logger.info("The schema is current, {} migrations ran", executed);
+		try (Connection connection = database.maintenance().getConnection()) {
+			for (AppRole role : AppRole.values()) {
+				logins.provide(role, connection);
+				logger.info("{} is a member of {}", role.login(), role.group());
+			}
 		}
-		return value;
 	}
 
 }

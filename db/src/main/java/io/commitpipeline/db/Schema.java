@@ -1,7 +1,9 @@
 package io.commitpipeline.db;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -10,6 +12,7 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
@@ -28,7 +31,11 @@ public final class Schema {
 	}
 
 	public static Schema of(DataSource dataSource) {
-		return new Schema(Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load());
+		return new Schema(Flyway.configure()
+			.dataSource(dataSource)
+			.defaultSchema("public")
+			.locations("classpath:db/migration")
+			.load());
 	}
 
 	/**
@@ -42,14 +49,13 @@ public final class Schema {
 
 	/**
 	 * Refuses an older schema than this build knows. A newer one is welcome: migrations
-	 * only add.
+	 * only add. Scripts without a version follow the newest build that has migrated.
 	 * @throws OutdatedSchemaException if migrations of this build have not run
 	 */
 	public void requireCurrent() {
-		MigrationVersion known = version(lastOf(this.flyway.info().all()));
-		MigrationVersion actual = version(this.flyway.info().current());
-		if (this.flyway.info().pending().length > 0) {
-			throw new OutdatedSchemaException(actual.getVersion(), known.getVersion());
+		MigrationInfoService migrations = this.flyway.info();
+		if (Stream.of(migrations.pending()).anyMatch(MigrationInfo::isVersioned)) {
+			throw new OutdatedSchemaException(newest(migrations.applied()), newest(migrations.all()));
 		}
 	}
 
@@ -69,12 +75,13 @@ public final class Schema {
 		untilItAnswers.executeRunnable(this::requireCurrent);
 	}
 
-	private static MigrationInfo lastOf(MigrationInfo[] migrations) {
-		return migrations[migrations.length - 1];
-	}
-
-	private static MigrationVersion version(MigrationInfo migration) {
-		return (migration != null) ? migration.getVersion() : MigrationVersion.EMPTY;
+	private static String newest(MigrationInfo[] migrations) {
+		return Stream.of(migrations)
+			.filter(MigrationInfo::isVersioned)
+			.map(MigrationInfo::getVersion)
+			.max(Comparator.naturalOrder())
+			.map(MigrationVersion::getVersion)
+			.orElse(null);
 	}
 
 }

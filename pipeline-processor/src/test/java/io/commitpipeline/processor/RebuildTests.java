@@ -103,7 +103,7 @@ class RebuildTests {
 		assertThat(output).contains("The metrics stay as they are: the archive lacks the events 0 to ",
 				" of partition 2, incarnation 1, and the metrics hold them");
 		assertThat(TestDatabaseContents.of(this.jdbc)).isEqualTo(counted);
-		assertThat(this.jdbc.queryForList("select * from pg_namespace where nspname = 'rebuild'")).isEmpty();
+		assertThat(this.jdbc.queryForList("select * from pg_tables where schemaname = 'rebuild'")).isEmpty();
 	}
 
 	private int rebuild() throws Exception {

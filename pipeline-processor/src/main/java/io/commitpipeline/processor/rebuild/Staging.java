@@ -1,13 +1,14 @@
 package io.commitpipeline.processor.rebuild;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A schema that holds the new metrics until they are swapped in. It comes first in the
- * connection's search path, so that the statements of the hot path find its tables
- * instead of the present ones.
+ * Tables that hold the new metrics until they are swapped in, in a schema that the
+ * migration made for them. It comes first in the connection's search path, so that the
+ * statements of the hot path find them instead of the present ones.
  */
 class Staging implements AutoCloseable {
 
@@ -34,12 +35,12 @@ class Staging implements AutoCloseable {
 	/** Also after a rebuild that was killed. */
 	void create() {
 		close();
-		this.jdbc.execute("create schema " + SCHEMA);
-		METRICS.forEach(this::create);
-		create(PROGRESS);
-		create(GAPS);
-		create(DISCARDS);
+		tables().forEach(this::create);
 		this.jdbc.execute("insert into %1$s.%2$s select * from public.%2$s".formatted(SCHEMA, DISCARDS));
+	}
+
+	private static Stream<String> tables() {
+		return Stream.concat(METRICS.stream(), Stream.of(PROGRESS, GAPS, DISCARDS));
 	}
 
 	private void create(String table) {
@@ -48,7 +49,7 @@ class Staging implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.jdbc.execute("drop schema if exists " + SCHEMA + " cascade");
+		tables().forEach((table) -> this.jdbc.execute("drop table if exists " + SCHEMA + "." + table));
 	}
 
 }

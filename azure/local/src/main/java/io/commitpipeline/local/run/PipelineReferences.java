@@ -14,7 +14,7 @@ import static java.util.Map.entry;
 final class PipelineReferences {
 
 	private static final Map<String, String> REFERENCES = Map.ofEntries(entry("postgres.url", "POSTGRES_URL"),
-			entry("postgres.username", "POSTGRES_USER"), entry("postgres.password", "POSTGRES_PASSWORD"),
+			entry("postgres.administrator", "POSTGRES_USER"), entry("postgres.password", "POSTGRES_PASSWORD"),
 			entry("eventhubs.connectionString", "EVENTHUBS_CONNECTION_STRING"),
 			entry("eventhubs.name", "EVENTHUB_NAME"), entry("lake.endpoint", "DATALAKE_ENDPOINT"),
 			entry("lake.accountName", "STORAGE_ACCOUNT"), entry("lake.accountKey", "STORAGE_KEY"),

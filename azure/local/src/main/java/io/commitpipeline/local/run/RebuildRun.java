@@ -46,10 +46,12 @@ public final class RebuildRun {
 		this.directory.requireUsed();
 		Instant begin = this.clock.instant();
 		Map<String, String> settings = settings();
-		this.shutdown.add(new ContainerApps(Repository.root(), this.directory.rebuildProcess(),
+		ContainerApps apps = this.shutdown.add(new ContainerApps(Repository.root(), this.directory.rebuildProcess(),
 				PipelineReferences.of(settings, "5m"), this.terminal::log, () -> {
-				}, this.clock))
-			.run("rebuild");
+				}, this.clock));
+		// Provides what the other job signs in with, also on data of an earlier release.
+		apps.run("migration");
+		apps.run("rebuild");
 		Figures figures = new Verification(new CompletenessViews(SettingsFile.database(settings)),
 				this.directory.archive())
 			.verify()
