@@ -25,6 +25,7 @@ grant select on flyway_schema_history to pipeline_producer, pipeline_processor;
 -- Replays, and what came of their rows.
 grant select, insert, update on replays, runs to pipeline_producer;
 grant select, insert on rejected_rows to pipeline_producer;
+grant select, insert, update, delete on sources, source_rejections to pipeline_producer;
 
 -- Counting and archiving. Deleting is for metrics that are computed anew.
 grant select on runs to pipeline_processor;
@@ -38,4 +39,5 @@ grant usage, create on schema rebuild to pipeline_processor;
 -- The console: commands and decisions.
 grant select on all tables in schema public to pipeline_admin;
 grant insert, update on replays to pipeline_admin;
+grant update (finished_at) on runs to pipeline_admin;
 grant insert on replay_commands, settlements to pipeline_admin;
