@@ -82,6 +82,7 @@ class RebuildTests {
 		this.jdbc.execute("alter table hidden rename to archive_files");
 		spoil();
 		assertThat(rebuild()).isZero();
+		await().atMost(Duration.ofSeconds(30)).until(() -> counted() == 2_000);
 		this.azure.send(2_000, 2_999);
 		awaitComplete(3_000);
 		Map<String, List<String>> counted = TestDatabaseContents.of(this.jdbc);

@@ -37,7 +37,7 @@ class PathRestart {
 		}
 	}
 
-	void restart(ConsumerGroup path) {
+	synchronized void restart(ConsumerGroup path) {
 		this.restarts.get(path).increment();
 		this.names.getBindings().forEach((name, binding) -> {
 			if (path.id().equals(binding.getGroup()) && !this.shutdown.hasBegun()) {

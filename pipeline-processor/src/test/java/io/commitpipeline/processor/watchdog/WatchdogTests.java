@@ -18,6 +18,7 @@ import io.commitpipeline.processor.ownership.OwnedPartitions;
 import io.commitpipeline.processor.ownership.StartingPoint;
 import io.commitpipeline.processor.progress.ConsumerGroup;
 import io.commitpipeline.processor.progress.Position;
+import io.commitpipeline.processor.progress.ProgressRows;
 import io.commitpipeline.processor.retry.Dependency;
 import io.commitpipeline.processor.retry.InPlaceRetry;
 import io.commitpipeline.processor.retry.Work;
@@ -42,6 +43,8 @@ import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willReturn;
@@ -78,6 +81,12 @@ class WatchdogTests {
 
 	@MockitoBean
 	private PathRestart paths;
+
+	@MockitoBean
+	private ProgressRows progress;
+
+	@Autowired
+	private RewoundProgress rewound;
 
 	@MockitoBean
 	private Clock clock;
@@ -244,6 +253,19 @@ class WatchdogTests {
 		look(2);
 		then(this.paths).should(times(1)).restart(ConsumerGroup.HOT);
 		then(this.paths).should(times(1)).restart(ConsumerGroup.COLD);
+	}
+
+	@Test
+	void progressThatIsSetBackUnderItsOwnerRestartsThePathAtOnce() {
+		take("hot", Map.of(3, new Position(5, CREATED))).committed(new Position(9, CREATED));
+		take("cold", Map.of(3, new Position(5, CREATED))).committed(new Position(9, CREATED));
+		given(this.progress.positions(any(), eq(1))).willReturn(Map.of(3, new Position(9, CREATED)));
+		this.rewound.look();
+		then(this.paths).shouldHaveNoInteractions();
+		given(this.progress.positions(ConsumerGroup.HOT, 1)).willReturn(Map.of(3, new Position(8, CREATED)));
+		this.rewound.look();
+		then(this.paths).should(times(1)).restart(ConsumerGroup.HOT);
+		then(this.paths).shouldHaveNoMoreInteractions();
 	}
 
 	private OwnedPartition take(String path, Map<Integer, Position> positions) {

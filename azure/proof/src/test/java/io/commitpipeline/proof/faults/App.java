@@ -58,6 +58,11 @@ final class App {
 		return this.process.isAlive();
 	}
 
+	/** Of an application that has ended. */
+	int exitValue() {
+		return this.process.exitValue();
+	}
+
 	App awaitReady() {
 		Awaitility.await("readiness, see " + this.log)
 			.atMost(START)

@@ -43,7 +43,10 @@ final class HubEnd implements AutoCloseable {
 		return progress("hot").equals(hub) && progress("cold").equals(hub) && pending() == 0;
 	}
 
-	private Map<Integer, Long> hub() {
+	/**
+	 * @return the last sequence number of each partition that has events
+	 */
+	Map<Integer, Long> hub() {
 		Map<Integer, Long> ends = new HashMap<>();
 		this.hub.getPartitionIds().stream().map(this.hub::getPartitionProperties).forEach((partition) -> {
 			if (!partition.isEmpty()) {

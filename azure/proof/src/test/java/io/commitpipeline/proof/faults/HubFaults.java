@@ -45,7 +45,7 @@ final class HubFaults implements Scenario {
 
 	@Override
 	public void begin(Stage stage) {
-		if (stage.has(null)) {
+		if (stage.isClean()) {
 			this.producer = stage.start("pipeline-producer");
 		}
 		Processors.start(stage, 1);

@@ -39,7 +39,7 @@ final class KilledProcessor implements Scenario {
 
 	@Override
 	public int rounds() {
-		return 2;
+		return 1;
 	}
 
 }

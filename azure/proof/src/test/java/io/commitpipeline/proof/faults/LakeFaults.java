@@ -87,7 +87,7 @@ final class LakeFaults implements Scenario {
 
 		/** Files with the planted names are not renamed. */
 		boolean canStrike(Stage stage) {
-			return stage.has(null) || !this.operations.equals(EnumSet.of(LakeOperation.RENAME));
+			return stage.isClean() || !this.operations.equals(EnumSet.of(LakeOperation.RENAME));
 		}
 
 		void visit(Stage stage) {

@@ -56,13 +56,14 @@ final class Launcher {
 		properties.put(CONSUMER.formatted("cold") + name, value);
 	}
 
-	App start(String name) {
+	App start(String name, String... arguments) {
 		int port = Ports.free();
 		Map<String, String> all = new HashMap<>(this.environment);
 		all.put("SERVER_PORT", Integer.toString(port));
-		List<String> command = List.of(AppJar.java().toString(), "-Xmx384m", "-XX:+UseSerialGC",
+		List<String> command = new ArrayList<>(List.of(AppJar.java().toString(), "-Xmx384m", "-XX:+UseSerialGC",
 				"-XX:TieredStopAtLevel=1", "-javaagent:%s=%s".formatted(this.agent, this.agentArguments), "-jar",
-				AppJar.of(name).toString());
+				AppJar.of(name).toString()));
+		command.addAll(List.of(arguments));
 		App app = App.start(command, all, port, this.directory.resolve("%s-%d.log".formatted(name, this.apps.size())));
 		this.apps.add(app);
 		return app;

@@ -33,7 +33,7 @@ final class PostgresFaults implements Scenario {
 		List<Consumer<Stage>> faults = new ArrayList<>(FAULTS);
 		Collections.shuffle(faults, stage.random());
 		faults.forEach((fault) -> fault.accept(stage));
-		if (stage.has(null)) {
+		if (stage.isClean()) {
 			goAway(stage);
 		}
 		load.await(Duration.ofSeconds(60));

@@ -43,11 +43,11 @@ final class SilentHub implements Scenario {
 	@Override
 	public Findings play(Stage stage, int round) {
 		Rows rows = stage.rows(round, ROWS);
-		Load load = stage.send(rows, Duration.ofSeconds(stage.has(null) ? 60 : 35));
+		Load load = stage.send(rows, Duration.ofSeconds(stage.isClean() ? 60 : 35));
 		Findings findings = Findings.none();
 		stage.pass(Duration.ofSeconds(2).plus(stage.moment(1000)));
 		silence(stage, findings);
-		if (stage.has(null)) {
+		if (stage.isClean()) {
 			swallow(stage, findings);
 		}
 		load.await(Duration.ofSeconds(150));

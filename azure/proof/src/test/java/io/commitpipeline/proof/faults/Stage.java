@@ -1,5 +1,7 @@
 package io.commitpipeline.proof.faults;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -8,6 +10,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 
 import io.commitpipeline.local.LocalAzure;
 import io.commitpipeline.proof.faults.agent.Defect;
@@ -70,8 +73,8 @@ final class Stage implements AutoCloseable {
 		return environment;
 	}
 
-	App start(String name) {
-		return this.launcher.start(name);
+	App start(String name, String... arguments) {
+		return this.launcher.start(name, arguments);
 	}
 
 	/** A run that the sender is to send. */
@@ -117,6 +120,18 @@ final class Stage implements AutoCloseable {
 		this.end.await(patience);
 	}
 
+	/** Retention takes all that the hub holds. */
+	void expireEvents() {
+		this.end.hub().forEach((partition, last) -> {
+			try {
+				this.azure.eventHubs().faults().hub(LocalAzure.HUB).expireBefore(Integer.toString(partition), last + 1);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
+	}
+
 	Oracle oracle() {
 		return new Oracle(this.database, new Archive(fileSystem("archive")));
 	}
@@ -132,12 +147,17 @@ final class Stage implements AutoCloseable {
 
 	/** Whether the defect is in the application: one that is not proves nothing. */
 	boolean isPlanted() {
-		return this.defect == null || this.launcher.hasSaid(this.defect.signs());
+		return isClean() || this.launcher.hasSaid(this.defect.signs());
 	}
 
 	/** What is broken on purpose is not waited for that long. */
 	Duration patience(Duration whole) {
-		return has(null) ? whole : Duration.ofSeconds(30);
+		return isClean() ? whole : Duration.ofSeconds(30);
+	}
+
+	/** Whether the applications are as they are. */
+	boolean isClean() {
+		return this.defect == null;
 	}
 
 	boolean has(Defect other) {

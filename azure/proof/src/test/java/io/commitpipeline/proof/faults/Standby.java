@@ -35,7 +35,7 @@ final class Standby implements Scenario {
 		Load load = stage.send(rows, Duration.ofSeconds(30));
 		Findings findings = Findings.none();
 		stage.pass(Duration.ofSeconds(3));
-		if (stage.has(null)) {
+		if (stage.isClean()) {
 			shutDown(stage, findings);
 		}
 		startWithoutDatabase(stage, findings);

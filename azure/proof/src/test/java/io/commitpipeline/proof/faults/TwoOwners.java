@@ -33,11 +33,11 @@ final class TwoOwners implements Scenario {
 	public Findings play(Stage stage, int round) {
 		List<Point> hot = shuffled(stage, "HOT");
 		List<Point> cold = shuffled(stage, "COLD");
-		int freezes = stage.has(null) ? hot.size() : 1;
+		int freezes = stage.isClean() ? hot.size() : 1;
 		Rows rows = stage.rows(round, freezes * ROWS_OF_A_FREEZE);
 		Load load = stage.send(rows, FROZEN.multipliedBy(freezes).plusSeconds(3));
 		// The first batch of a partition makes its progress row, which locks it anyway.
-		stage.pass(Duration.ofSeconds(3));
+		Work.awaitBegun(stage, Duration.ofSeconds(30));
 		for (int i = 0; i < freezes; i++) {
 			freeze(stage, this.processors.get(stage.random().nextInt(2)), List.of(hot.get(i), cold.get(i)));
 		}

@@ -29,6 +29,17 @@ final class Work {
 		}
 	}
 
+	/** Until each partition of both paths has made progress. */
+	static void awaitBegun(Stage stage, Duration patience) {
+		Awaitility.await()
+			.atMost(patience)
+			.pollInterval(Duration.ofMillis(100))
+			.until(() -> stage.database()
+				.query("select count(distinct (path, partition_id)) from progress where sequence_number is not null",
+						(row) -> row.getInt(1))
+				.get(0) == 2 * PARTITIONS);
+	}
+
 	/** Until each partition of the hot path has advanced. */
 	static void await(Stage stage, OffsetDateTime since, Duration patience) {
 		Awaitility.await()
