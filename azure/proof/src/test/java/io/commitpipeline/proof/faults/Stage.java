@@ -120,16 +120,22 @@ final class Stage implements AutoCloseable {
 		this.end.await(patience);
 	}
 
-	/** Retention takes all that the hub holds. */
-	void expireEvents() {
+	/** Retention takes all that the hub holds in these partitions. */
+	void expireEvents(IntPredicate partitions) {
 		this.end.hub().forEach((partition, last) -> {
-			try {
-				this.azure.eventHubs().faults().hub(LocalAzure.HUB).expireBefore(Integer.toString(partition), last + 1);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
+			if (partitions.test(partition)) {
+				expireThrough(partition, last);
 			}
 		});
+	}
+
+	private void expireThrough(int partition, long last) {
+		try {
+			this.azure.eventHubs().faults().hub(LocalAzure.HUB).expireBefore(Integer.toString(partition), last + 1);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	Oracle oracle() {
