@@ -1,6 +1,7 @@
 (function () {
   'use strict';
 
+  /* One stream a tab: paused while the tab is hidden, and honest about how old the page is. */
   const freshness = document.getElementById('freshness');
   let source = null;
   let heardAt = null;
@@ -38,79 +39,50 @@
     }
   });
 
-  const plot = document.getElementById('plot');
-  const activity = document.getElementById('activity');
-  const readout = document.getElementById('readout');
-  const step = Number(activity.dataset.step);
-  let chart = null;
-
-  function points() {
-    const rows = Array.from(activity.querySelectorAll('tbody tr')).reverse();
-    return [
-      rows.map((row) => Date.parse(row.querySelector('time').dateTime) / 1000),
-      rows.map((row) => Number(row.querySelector('data').value))
-    ];
+  if (freshness !== null) {
+    setInterval(showFreshness, 1000);
+    showFreshness();
   }
 
-  function options() {
-    const style = getComputedStyle(document.documentElement);
-    const colour = (name) => style.getPropertyValue(name).trim();
-    const axis = {
-      stroke: colour('--muted'), font: '12px ' + style.fontFamily,
-      grid: { stroke: colour('--rule'), width: 1 }, ticks: { show: false }
-    };
-    return {
-      width: plot.clientWidth, height: plot.clientHeight,
-      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
-      cursor: { points: { show: false }, drag: { x: false, y: false }, dataIdx: barAt },
-      legend: { show: false },
-      padding: [10, 18, 0, 0],
-      hooks: { setCursor: [readOut] },
-      scales: {
-        x: { range: (u, min, max) => [min, max + step] },
-        y: { range: (u, min, max) => [0, Math.max(10, max * 1.1)] }
-      },
-      series: [
-        {},
-        {
-          fill: colour('--accent'), width: 0, points: { show: false },
-          paths: uPlot.paths.bars({ size: [0.72, 28], align: 1 })
-        }
-      ],
-      axes: [
-        Object.assign({}, axis, { grid: { show: false }, values: hours, space: 70, size: 28 }),
-        Object.assign({}, axis, { size: 56, values: (u, values) => values.map((value) => value.toLocaleString('en')) })
-      ]
-    };
+  /* Keyboard: / filters, g and a letter goes to a page, ? helps. */
+  const help = document.getElementById('help');
+  const helpButton = document.getElementById('help-open');
+  let going = false;
+
+  function isTyping(element) {
+    return element.closest('input, select, textarea, [contenteditable]') !== null;
   }
 
-  // A bar stands to the right of its time.
-  function barAt(u, series, closest, x) {
-    return closest > 0 && u.data[0][closest] > x ? closest - 1 : closest;
-  }
-
-  function readOut(u) {
-    const i = u.cursor.idx;
-    const [seconds, values] = u.data;
-    readout.textContent = i === null || i === undefined ? ''
-      : hours(u, [seconds[i]])[0] + ' – ' + Math.round(values[i]).toLocaleString('en');
-  }
-
-  function hours(u, seconds) {
-    return seconds.map((second) => new Date(second * 1000).toISOString().substring(11, 16));
-  }
-
-  function draw() {
-    if (chart !== null) {
-      chart.destroy();
+  document.addEventListener('keydown', function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || help.open) {
+      return;
     }
-    chart = new uPlot(options(), points(), plot);
-  }
+    const place = going ? document.querySelector('#places [data-letter="' + CSS.escape(event.key) + '"]') : null;
+    going = event.key === 'g' && !going;
+    if (place !== null) {
+      location.assign(place.href);
+    }
+    else if (event.key === '?') {
+      help.showModal();
+    }
+    else if (event.key === '/') {
+      const filter = document.getElementById('filter');
+      if (filter !== null) {
+        event.preventDefault();
+        filter.select();
+      }
+    }
+  });
 
-  activity.addEventListener('htmx:sseMessage', () => chart.setData(points()));
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
-  new ResizeObserver(() => chart.setSize({ width: plot.clientWidth, height: plot.clientHeight })).observe(plot);
-  setInterval(showFreshness, 1000);
-  showFreshness();
-  draw();
+  helpButton.hidden = false;
+  helpButton.addEventListener('click', () => help.showModal());
+
+  /* The browser's own zone joins the choices; a choice needs no second click. */
+  const zone = document.getElementById('zone');
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!Array.from(zone.options).some((option) => option.value === own)) {
+    zone.add(new Option(own, own), 0);
+  }
+  zone.form.querySelector('button').hidden = true;
+  zone.addEventListener('change', () => zone.form.submit());
 }());

@@ -29,11 +29,17 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule onlyTheOverviewPutsFeaturesTogether = noClasses().that()
-		.resideInAnyPackage("..completeness..", "..metrics..", "..replay..")
+		.resideOutsideOfPackage("..overview..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("io.commitpipeline.admin.overview..", "io.commitpipeline.admin.live..",
-				"io.commitpipeline.admin.web..", "io.commitpipeline.admin.security..");
+		.resideInAPackage("io.commitpipeline.admin.overview..");
+
+	@ArchTest
+	static final ArchRule noFeatureAsksWhoIsAllowed = noClasses().that()
+		.resideOutsideOfPackage("..security..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.commitpipeline.admin.security..");
 
 	@ArchTest
 	static final ArchRule onlyRepositoriesSpeakToTheDatabase = classes().that()

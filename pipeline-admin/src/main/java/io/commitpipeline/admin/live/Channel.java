@@ -10,7 +10,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * Carries a page's regions, by name, to those who watch it.
  */
-public class Channel {
+class Channel {
 
 	/** Below the 240 seconds after which the ingress cuts a request. */
 	private static final long TIMEOUT_MILLIS = 230_000;
@@ -19,11 +19,11 @@ public class Channel {
 
 	private final Executor executor;
 
-	public Channel(Executor executor) {
+	Channel(Executor executor) {
 		this.executor = executor;
 	}
 
-	public SseEmitter watch() {
+	SseEmitter watch() {
 		SseEmitter emitter = new SseEmitter(TIMEOUT_MILLIS);
 		Watcher watcher = new Watcher(emitter);
 		this.watchers.add(watcher);
@@ -32,14 +32,14 @@ public class Channel {
 		return emitter;
 	}
 
-	public boolean isWatched() {
+	boolean isWatched() {
 		return !this.watchers.isEmpty();
 	}
 
 	/**
 	 * Sends everyone away: a server that stops would wait for them.
 	 */
-	public void close() {
+	void close() {
 		this.watchers.forEach(Watcher::close);
 	}
 
@@ -48,7 +48,7 @@ public class Channel {
 	 * out.
 	 * @param regions HTML by name
 	 */
-	public void publish(Map<String, String> regions) {
+	void publish(Map<String, String> regions) {
 		this.watchers.stream()
 			.filter(Watcher::begin)
 			.forEach((watcher) -> this.executor.execute(() -> watcher.show(regions)));

@@ -1,5 +1,6 @@
 package io.commitpipeline.admin.live;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import org.thymeleaf.context.Context;
  * Renders fragments of a template without a request, so that one rendering serves all.
  */
 @Component
-public class FragmentRenderer {
+class FragmentRenderer {
 
 	private final ITemplateEngine templates;
 
@@ -22,8 +23,9 @@ public class FragmentRenderer {
 		this.templates = templates;
 	}
 
-	public Map<String, String> render(String template, List<String> fragments, Map<String, Object> model) {
+	Map<String, String> render(String template, List<String> fragments, Map<String, Object> model, ZoneId zone) {
 		Context context = new Context(Locale.ENGLISH, model);
+		context.setVariable("zone", zone);
 		Map<String, String> rendered = new LinkedHashMap<>();
 		fragments
 			.forEach((name) -> rendered.put(name, this.templates.process(template, Set.of(name), context).strip()));

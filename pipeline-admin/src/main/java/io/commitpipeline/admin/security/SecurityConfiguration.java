@@ -5,7 +5,10 @@ import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -22,7 +25,9 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
- * Health is open; everything else wants the operator.
+ * Health is open; to look wants the role viewer, to change anything the role operator:
+ * what is not read by GET is for operators, without a mark of its own that could be
+ * forgotten.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -37,8 +42,15 @@ class SecurityConfiguration {
 
 	@Bean
 	UserDetailsService users(ConsoleProperties console, PasswordEncoder encoder) {
-		return new InMemoryUserDetailsManager(
-				User.withUsername(console.username()).password(encoder.encode(console.password())).build());
+		return new InMemoryUserDetailsManager(User.withUsername(console.username())
+			.password(encoder.encode(console.password()))
+			.roles(Role.OPERATOR.name())
+			.build());
+	}
+
+	@Bean
+	RoleHierarchy roles() {
+		return RoleHierarchyImpl.withDefaultRolePrefix().role(Role.OPERATOR.name()).implies(Role.VIEWER.name()).build();
 	}
 
 	/**
@@ -51,7 +63,7 @@ class SecurityConfiguration {
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
 				.permitAll()
 				.anyRequest()
-				.authenticated())
+				.hasRole(Role.VIEWER.name()))
 			.httpBasic(Customizer.withDefaults())
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.build();
@@ -64,13 +76,19 @@ class SecurityConfiguration {
 			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers("/login", "/error", "/assets/**", "/webjars/**", "/favicon.ico")
 				.permitAll()
+				.requestMatchers(HttpMethod.GET)
+				.hasRole(Role.VIEWER.name())
+				.requestMatchers(HttpMethod.HEAD)
+				.hasRole(Role.VIEWER.name())
+				.requestMatchers(HttpMethod.POST, "/preferences")
+				.hasRole(Role.VIEWER.name())
 				.anyRequest()
-				.authenticated())
+				.hasRole(Role.OPERATOR.name()))
 			.formLogin((login) -> login.loginPage("/login").defaultSuccessUrl("/"))
 			.logout((logout) -> logout.logoutSuccessUrl("/login?logout"))
 			.exceptionHandling((exceptions) -> exceptions
 				.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-						PathPatternRequestMatcher.withDefaults().matcher("/live"))
+						PathPatternRequestMatcher.withDefaults().matcher("/live/*"))
 				.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"),
 						AnyRequestMatcher.INSTANCE))
 			.headers((headers) -> headers

@@ -2,24 +2,45 @@ package io.commitpipeline.admin.web;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes figures for people. Times are in UTC.
+ * Writes figures for people, times in the zone of the reader's choice.
  */
 public final class Figures {
 
-	private static final DateTimeFormatter DATE_TIME = formatter("yyyy-MM-dd HH:mm:ss");
-
-	private static final DateTimeFormatter TIME = formatter("HH:mm");
-
-	private static final DateTimeFormatter DAY_TIME = formatter("MMM d, HH:mm");
+	private static final List<String> BYTES = List.of("B", "KB", "MB", "GB", "TB", "PB");
 
 	private static final int MINUTES_A_DAY = 24 * 60;
 
-	Figures() {
+	private final ZoneId zone;
+
+	Figures(ZoneId zone) {
+		this.zone = zone;
+	}
+
+	/**
+	 * A cell of a table.
+	 * @param column the column
+	 * @param value its value, may be null
+	 * @return the value as its kind is written
+	 */
+	public String cell(Column<?> column, Object value) {
+		if (value == null) {
+			return "–";
+		}
+		return switch (column.kind()) {
+			case COUNT -> count((Number) value);
+			case BYTES -> bytes(((Number) value).longValue());
+			case ENTROPY -> entropy(((Number) value).doubleValue());
+			case SHARE -> percent(((Number) value).doubleValue());
+			case TIME -> dateTime((Instant) value);
+			case DURATION -> duration((Duration) value);
+			case TEXT, CODE, STATE -> value.toString();
+		};
 	}
 
 	public String count(Number number) {
@@ -39,16 +60,26 @@ public final class Figures {
 		return (value < 10 && value != Math.rint(value)) ? format("%.1f/s", value) : format("%,.0f/s", value);
 	}
 
+	public String bytes(long bytes) {
+		double value = bytes;
+		int unit = 0;
+		while (value >= 999.5 && unit < BYTES.size() - 1) {
+			value /= 1000;
+			unit++;
+		}
+		return format((unit == 0 || value >= 99.95) ? "%.0f %s" : "%.1f %s", value, BYTES.get(unit));
+	}
+
 	public String dateTime(Instant time) {
-		return DATE_TIME.format(time);
+		return time(time, "yyyy-MM-dd HH:mm:ss");
 	}
 
 	public String time(Instant time) {
-		return TIME.format(time);
+		return time(time, "HH:mm");
 	}
 
 	public String dayTime(Instant time) {
-		return DAY_TIME.format(time);
+		return time(time, "MMM d, HH:mm");
 	}
 
 	/**
@@ -61,8 +92,11 @@ public final class Figures {
 	}
 
 	public String duration(Duration duration) {
+		if (duration.toDays() > 0) {
+			return format("%,d d %d h", duration.toDays(), duration.toHoursPart());
+		}
 		if (duration.toHours() > 0) {
-			return format("%,d h %d min", duration.toHours(), duration.toMinutesPart());
+			return format("%d h %d min", duration.toHours(), duration.toMinutesPart());
 		}
 		if (duration.toMinutes() > 0) {
 			return format("%d min %d s", duration.toMinutes(), duration.toSecondsPart());
@@ -70,12 +104,12 @@ public final class Figures {
 		return format("%d s", duration.toSeconds());
 	}
 
-	private static String format(String format, Object... values) {
-		return String.format(Locale.ENGLISH, format, values);
+	private String time(Instant time, String pattern) {
+		return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(this.zone).format(time);
 	}
 
-	private static DateTimeFormatter formatter(String pattern) {
-		return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+	private static String format(String format, Object... values) {
+		return String.format(Locale.ENGLISH, format, values);
 	}
 
 }

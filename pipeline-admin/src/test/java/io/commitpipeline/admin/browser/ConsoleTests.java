@@ -74,7 +74,7 @@ class ConsoleTests {
 		Page page = Console.logIn(this.context, this.port);
 		assertThat(page.locator("#received")).hasText("1,238");
 		assertThat(page.locator("#replay-position")).hasText("1,236");
-		assertThat(page.locator("#plot canvas")).isVisible();
+		assertThat(page.locator(".plot canvas")).isVisible();
 		assertThat(page.locator("#freshness")).hasText("live");
 		assertThat(this.complaints).isEmpty();
 	}
@@ -135,7 +135,7 @@ class ConsoleTests {
 		openContext(false);
 		Page page = Console.logIn(this.context, this.port);
 		assertThat(page.locator("#received")).hasText("1,238");
-		assertThat(page.locator("#plot svg")).isVisible();
+		assertThat(page.locator(".plot svg")).isVisible();
 		page.locator("#replay-pause").click();
 		assertThat(page.locator("#replay-phase")).hasText("pausing");
 		page.locator("#freshness a").click();

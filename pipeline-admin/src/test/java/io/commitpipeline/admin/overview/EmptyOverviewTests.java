@@ -17,7 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 @SpringBootTest
 @AutoConfigureMockMvc
-@WithMockUser("operator")
+@WithMockUser(username = "operator", roles = "OPERATOR")
 class EmptyOverviewTests {
 
 	@Autowired

@@ -26,7 +26,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 @SpringBootTest
 @AutoConfigureMockMvc
-@WithMockUser("operator")
+@WithMockUser(username = "operator", roles = "OPERATOR")
 class OverviewTests {
 
 	private static final TestDatabase database = new TestDatabase().with("seed.sql");
@@ -102,7 +102,7 @@ class OverviewTests {
 	void theRangeIsInTheAddress() throws Exception {
 		this.mvc.perform(get("/").param("range", "24h"))
 			.andExpect(text("<data value=\"66.0\">66</data>"))
-			.andExpect(text("/live?range=24h"));
+			.andExpect(text("/live/overview?range=24h"));
 	}
 
 	@Test

@@ -23,7 +23,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 @SpringBootTest
 @AutoConfigureMockMvc
-@WithMockUser("operator")
+@WithMockUser(username = "operator", roles = "OPERATOR")
 class ReplayControllerTests {
 
 	private static final TestDatabase database = new TestDatabase();

@@ -51,13 +51,13 @@ class SecurityTests {
 
 	@Test
 	void theLiveStreamIsClosedToStrangers() throws Exception {
-		this.mvc.perform(get("/live")).andExpect(status().isUnauthorized());
+		this.mvc.perform(get("/live/overview")).andExpect(status().isUnauthorized());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/replays", "/replays/command" })
 	void aFormWithoutItsTokenIsRefused(String path) throws Exception {
-		this.mvc.perform(post(path).with(user("operator"))).andExpect(status().isForbidden());
+		this.mvc.perform(post(path).with(user("operator").roles("OPERATOR"))).andExpect(status().isForbidden());
 	}
 
 	@ParameterizedTest
@@ -98,7 +98,8 @@ class SecurityTests {
 			.andExpect(status().isUnauthorized());
 		this.mvc.perform(get("/actuator/prometheus").with(httpBasic("operator", "open sesame")))
 			.andExpect(content().string(containsString("jvm_memory_used_bytes")));
-		this.mvc.perform(get("/actuator/env").with(user("operator"))).andExpect(status().isNotFound());
+		this.mvc.perform(get("/actuator/env").with(user("operator").roles("OPERATOR")))
+			.andExpect(status().isNotFound());
 	}
 
 	@Test

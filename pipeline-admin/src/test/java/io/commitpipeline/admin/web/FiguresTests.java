@@ -2,6 +2,7 @@ package io.commitpipeline.admin.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class FiguresTests {
 
-	private final Figures figures = new Figures();
+	private final Figures figures = new Figures(ZoneOffset.UTC);
 
 	@Test
 	void thousandsAreSetApart() {

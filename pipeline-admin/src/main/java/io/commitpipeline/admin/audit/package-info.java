@@ -1,0 +1,4 @@
+/**
+ * Keeps account of what operators do.
+ */
+package io.commitpipeline.admin.audit;

@@ -1,0 +1,46 @@
+package io.commitpipeline.admin.web;
+
+/**
+ * The pages in the navigation, in its order. Pressing g and the letter goes there.
+ */
+public enum Place {
+
+	/** What became of every event, and how fast. */
+	OVERVIEW("Overview", "/", 'o'),
+
+	/** What operators did. */
+	AUDIT("Audit", "/audit", 't');
+
+	private final String title;
+
+	private final String path;
+
+	private final char letter;
+
+	Place(String title, String path, char letter) {
+		this.title = title;
+		this.path = path;
+		this.letter = letter;
+	}
+
+	public String title() {
+		return this.title;
+	}
+
+	public String path() {
+		return this.path;
+	}
+
+	public char letter() {
+		return this.letter;
+	}
+
+	/**
+	 * Whether a page belongs here.
+	 * @param path the page's path
+	 */
+	public boolean holds(String path) {
+		return path.equals(this.path) || (this != OVERVIEW && path.startsWith(this.path + "/"));
+	}
+
+}
