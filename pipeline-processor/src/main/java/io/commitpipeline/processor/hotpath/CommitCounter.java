@@ -34,13 +34,16 @@ class CommitCounter {
 
 	private final HotPathMetrics metrics;
 
+	private final Latencies latencies;
+
 	CommitCounter(HotPathTransaction transaction, Jumps jumps, InPlaceRetry retry, CheckpointCopies checkpoints,
-			HotPathMetrics metrics) {
+			HotPathMetrics metrics, Latencies latencies) {
 		this.isolation = new PoisonIsolation(transaction);
 		this.jumps = jumps;
 		this.retry = retry;
 		this.checkpoints = checkpoints;
 		this.metrics = metrics;
+		this.latencies = latencies;
 	}
 
 	void take(OwnedPartition partition, List<ReceivedEvent> events) {
@@ -49,6 +52,7 @@ class CommitCounter {
 		}
 		this.metrics.batch(events.size());
 		EventBatch.contiguousRuns(events).forEach((run) -> count(partition.key(), run));
+		this.latencies.counted(partition.key().partition(), events);
 		ReceivedEvent last = events.get(events.size() - 1);
 		partition.committed(new Position(last.sequenceNumber(), last.enqueuedAt()));
 		this.checkpoints.put(partition.checkpoint(last.sequenceNumber(), last.offset()));

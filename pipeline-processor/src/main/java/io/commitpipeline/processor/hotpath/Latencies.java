@@ -21,7 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Latencies {
 
-	/** The first ends at 10 ms, each at 1.4 times the one before; the last takes the rest. */
+	/**
+	 * The first ends at 10 ms, each at 1.4 times the one before; the last takes the rest.
+	 */
 	static final int BUCKETS = 36;
 
 	private static final double FIRST_MILLIS = 10;

@@ -13,32 +13,30 @@ import io.commitpipeline.processor.progress.Position;
 /**
  * What the hub has of a partition that its path has not dealt with.
  *
+ * @param partition the partition, as one path reads it
+ * @param hubSequenceNumber the last event that the hub has
  * @param events how many
  * @param age how long the oldest of them waits at most
+ * @param untilLost how long until the hub drops the oldest of them
  */
-record Backlog(OwnedPartition partition, long events, Duration age) {
+public record Backlog(OwnedPartition partition, long hubSequenceNumber, long events, Duration age, Duration untilLost) {
 
 	/**
 	 * @param caughtUpAt after which the oldest of them came
 	 */
-	static Backlog of(OwnedPartition partition, PartitionState hub, Instant caughtUpAt, Instant now) {
+	static Backlog of(OwnedPartition partition, PartitionState hub, Instant caughtUpAt, Duration retention,
+			Instant now) {
 		Position position = partition.committed();
 		long events = hub.lastSequenceNumber() - Math.max(position.sequenceNumber(), hub.beginSequenceNumber() - 1);
 		if (events <= 0) {
-			return new Backlog(partition, 0, Duration.ZERO);
+			return new Backlog(partition, hub.lastSequenceNumber(), 0, Duration.ZERO, retention);
 		}
 		Instant since = Stream.of(position.enqueuedAt(), caughtUpAt, partition.hubCreatedAt())
 			.filter(Objects::nonNull)
 			.max(Comparator.naturalOrder())
 			.orElse(now);
-		return new Backlog(partition, events, Duration.between(since, now));
-	}
-
-	/**
-	 * How long until the hub drops the oldest of them.
-	 */
-	Duration untilLost(Duration retention) {
-		return retention.minus(this.age);
+		Duration age = Duration.between(since, now);
+		return new Backlog(partition, hub.lastSequenceNumber(), events, age, retention.minus(age));
 	}
 
 }

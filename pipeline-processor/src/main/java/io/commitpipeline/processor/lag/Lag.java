@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * makes the lag grow.
  */
 @Component
-class Lag {
+public class Lag {
 
 	private static final Logger logger = LoggerFactory.getLogger(Lag.class);
 
@@ -52,6 +52,8 @@ class Lag {
 
 	private final MultiGauge incarnation;
 
+	private volatile List<Backlog> latest = List.of();
+
 	private final Map<ProgressKey, Instant> caughtUpAt = new ConcurrentHashMap<>();
 
 	Lag(OwnedPartitions owned, Hub hub, HubProperties properties, Clock clock, MeterRegistry meters) {
@@ -64,6 +66,13 @@ class Lag {
 		this.remaining = gauge("pipeline.retention.remaining", "seconds", "Until the hub drops the oldest of these",
 				meters);
 		this.incarnation = gauge("pipeline.hub.incarnation", null, "Which hub of the same name is read", meters);
+	}
+
+	/**
+	 * @return what was measured last, of the partitions owned then
+	 */
+	public List<Backlog> latest() {
+		return this.latest;
 	}
 
 	private static MultiGauge gauge(String name, String unit, String description, MeterRegistry meters) {
@@ -83,9 +92,10 @@ class Lag {
 	}
 
 	private void register(List<Backlog> backlogs) {
+		this.latest = backlogs;
 		register(this.events, backlogs, Backlog::events);
 		register(this.age, backlogs, (backlog) -> seconds(backlog.age()));
-		register(this.remaining, backlogs, (backlog) -> seconds(backlog.untilLost(this.retention)));
+		register(this.remaining, backlogs, (backlog) -> seconds(backlog.untilLost()));
 		register(this.incarnation, backlogs, (backlog) -> backlog.partition().key().incarnation());
 	}
 
@@ -101,7 +111,7 @@ class Lag {
 
 	private Backlog backlog(OwnedPartition partition, PartitionState hub, Instant now) {
 		Instant caughtUp = this.caughtUpAt.getOrDefault(partition.key(), now.minus(this.retention));
-		Backlog backlog = Backlog.of(partition, hub, caughtUp, now);
+		Backlog backlog = Backlog.of(partition, hub, caughtUp, this.retention, now);
 		if (backlog.events() == 0) {
 			this.caughtUpAt.put(partition.key(), now);
 		}

@@ -44,7 +44,7 @@ public final class Wait {
 	/**
 	 * @return why the last attempt failed, in a line
 	 */
-	String reason() {
+	public String reason() {
 		Throwable cause = this.failure;
 		if (cause == null) {
 			return "no answer yet";

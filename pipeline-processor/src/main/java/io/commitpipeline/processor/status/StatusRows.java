@@ -48,14 +48,15 @@ class StatusRows {
 	}
 
 	void minute(Backlog backlog, long[] latencies, Instant now) {
-		this.jdbc.sql("""
-				insert into path_minutes as m values (:minute, :path, :partition, :events, :age, :latencies)
-				on conflict (minute, path, partition_id) do update set
-					lag_events = greatest(m.lag_events, excluded.lag_events),
-					lag_millis = greatest(m.lag_millis, excluded.lag_millis),
-					latencies = array(select coalesce(a, 0) + coalesce(b, 0)
-						from unnest(m.latencies, excluded.latencies) with ordinality as both_counts (a, b, i) order by i)
-				""")
+		this.jdbc
+			.sql("""
+					insert into path_minutes as m values (:minute, :path, :partition, :events, :age, :latencies)
+					on conflict (minute, path, partition_id) do update set
+						lag_events = greatest(m.lag_events, excluded.lag_events),
+						lag_millis = greatest(m.lag_millis, excluded.lag_millis),
+						latencies = array(select coalesce(a, 0) + coalesce(b, 0)
+							from unnest(m.latencies, excluded.latencies) with ordinality as both_counts (a, b, i) order by i)
+					""")
 			.params(parameters(backlog))
 			.param("minute", now.truncatedTo(ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC))
 			.param("latencies", latencies)

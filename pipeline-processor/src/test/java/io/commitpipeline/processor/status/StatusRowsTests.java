@@ -22,7 +22,8 @@ class StatusRowsTests {
 
 	private static final Instant NOON = Instant.parse("2026-03-01T12:00:30Z");
 
-	private final JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(TestDatabase.create(), "postgres", ""));
+	private final JdbcClient jdbc = JdbcClient
+		.create(new DriverManagerDataSource(TestDatabase.create(), "postgres", ""));
 
 	private final StatusRows rows = new StatusRows(this.jdbc);
 
@@ -43,8 +44,8 @@ class StatusRowsTests {
 		for (int minute = 0; minute < 5; minute++) {
 			this.rows.minute(backlog(0), new long[0], NOON.plus(Duration.ofMinutes(minute)));
 		}
-		assertThat(this.rows.forget(NOON.plus(Duration.ofMinutes(4)), 3)).isEqualTo(3);
-		assertThat(this.rows.forget(NOON.plus(Duration.ofMinutes(4)), 3)).isOne();
+		assertThat(this.rows.forget(NOON.plusSeconds(210), 3)).isEqualTo(3);
+		assertThat(this.rows.forget(NOON.plusSeconds(210), 3)).isOne();
 		assertThat(text("select string_agg(to_char(minute at time zone 'utc', 'HH24:MI'), ' ') from path_minutes"))
 			.isEqualTo("12:04");
 	}
