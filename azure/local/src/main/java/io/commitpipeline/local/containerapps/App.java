@@ -16,10 +16,11 @@ import java.util.Map;
  * @param probes paths of its health endpoints
  * @param scale how many replicas
  * @param gracePeriod seconds from SIGTERM to SIGKILL
- * @param environment by name
+ * @param uses names of settings in common
+ * @param environment its own settings, by name
  */
 record App(String image, String jar, String cpu, String memory, List<String> jvm, int port, String ingress,
-		Probes probes, Scale scale, int gracePeriod, Map<String, Setting> environment) {
+		Probes probes, Scale scale, int gracePeriod, List<String> uses, Map<String, Setting> environment) {
 
 	record Probes(String liveness, String readiness) {
 	}

@@ -86,7 +86,11 @@ public final class ContainerApps implements AutoCloseable {
 	 * @param job its name
 	 */
 	public void run(String job) {
-		JobRun.of(job, this.file.jobs().get(job), this.repository, this.references, prefix(job)).run(this.register);
+		Job definition = this.file.jobs().get(job);
+		JobRun
+			.of(job, definition, this.repository, this.references.resolve(this.file.environment(definition)),
+					prefix(job))
+			.run(this.register);
 	}
 
 	/**
@@ -157,7 +161,7 @@ public final class ContainerApps implements AutoCloseable {
 	private Launch launch(String name, App app, int port) {
 		References all = this.references.with(Map.of("app.port", Integer.toString(port), "app.address", "127.0.0.1"));
 		return new Launch(name, this.repository.resolve(app.jar()), app.jvm(), List.of(),
-				all.resolve(app.environment()));
+				all.resolve(this.file.environment(app)));
 	}
 
 	private void started(String name, Process process) {

@@ -13,8 +13,9 @@ import java.util.Map;
  * @param memory of the container
  * @param jvm options
  * @param timeout in seconds
- * @param environment by name
+ * @param uses names of settings in common
+ * @param environment its own settings, by name
  */
 record Job(String image, String jar, List<String> arguments, String cpu, String memory, List<String> jvm, int timeout,
-		Map<String, Setting> environment) {
+		List<String> uses, Map<String, Setting> environment) {
 }

@@ -3,6 +3,7 @@ package io.commitpipeline.local.containerapps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -10,9 +11,8 @@ import java.util.concurrent.TimeUnit;
  */
 record JobRun(Launch launch, Duration timeout, LogPrefix log) {
 
-	static JobRun of(String name, Job job, Path repository, References references, LogPrefix log) {
-		Launch launch = new Launch(name, repository.resolve(job.jar()), job.jvm(), job.arguments(),
-				references.resolve(job.environment()));
+	static JobRun of(String name, Job job, Path repository, Map<String, String> environment, LogPrefix log) {
+		Launch launch = new Launch(name, repository.resolve(job.jar()), job.jvm(), job.arguments(), environment);
 		return new JobRun(launch, Duration.ofSeconds(job.timeout()), log);
 	}
 

@@ -28,15 +28,17 @@ class AppsFileTests {
 
 	@Test
 	void everyAppIsGivenTheSameHeapAndTheDatabase() {
-		assertThat(AppsFile.read(APPS).apps().values()).allSatisfy((app) -> {
+		AppsFile file = AppsFile.read(APPS);
+		assertThat(file.apps().values()).allSatisfy((app) -> {
 			assertThat(app.jvm()).contains("-Xmx384m");
-			assertThat(app.environment()).containsEntry("SPRING_DATASOURCE_URL", Setting.reference("postgres.url"));
+			assertThat(file.environment(app)).containsEntry("SPRING_DATASOURCE_URL", Setting.reference("postgres.url"));
 		});
 	}
 
 	@Test
 	void aValueIsALiteralOrAReference() {
-		assertThat(AppsFile.read(APPS).apps().get("processor").environment())
+		AppsFile file = AppsFile.read(APPS);
+		assertThat(file.environment(file.apps().get("processor")))
 			.containsEntry("PIPELINE_ARCHIVE_ROLL_SIZE", Setting.literal("64MB"))
 			.containsEntry("PIPELINE_ARCHIVE_ROLL_AGE", Setting.reference("archive.rollAge"));
 	}
