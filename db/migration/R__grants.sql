@@ -26,6 +26,7 @@ grant select on flyway_schema_history to pipeline_producer, pipeline_processor;
 grant select, insert, update on replays, runs to pipeline_producer;
 grant select, insert on rejected_rows to pipeline_producer;
 grant select, insert, update, delete on sources, source_rejections to pipeline_producer;
+grant select, insert, update, delete on sources, source_rejections to pipeline_producer;
 
 -- Counting and archiving. Deleting is for metrics that are computed anew.
 grant select on runs to pipeline_processor;
@@ -34,10 +35,11 @@ grant select, insert, update, delete on progress, sequence_gaps, run_windows, ev
 	commits_by_minute, commits_by_author_hour, commits_by_component_hour, commits_by_author_entropy to pipeline_processor;
 grant select, update on settlements to pipeline_processor;
 grant select, insert, delete on discarded_events to pipeline_processor;
+grant select, insert, update, delete on partition_status, path_minutes to pipeline_processor;
 grant usage, create on schema rebuild to pipeline_processor;
 
 -- The console: commands and decisions.
 grant select on all tables in schema public to pipeline_admin;
 grant insert, update on replays to pipeline_admin;
 grant update (finished_at) on runs to pipeline_admin;
-grant insert on replay_commands, settlements to pipeline_admin;
+grant insert on replay_commands, settlements, audit to pipeline_admin;

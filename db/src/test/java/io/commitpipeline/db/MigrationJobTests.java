@@ -93,6 +93,9 @@ class MigrationJobTests {
 			ADMIN     | select replay_refusal(gen_random_uuid(), 'stop')
 			PROCESSOR | select from settlements for update skip locked
 			PROCESSOR | delete from discarded_events
+			ADMIN     | insert into audit (actor, action, subject, result) values ('a', 'stop', 's', 'r')
+			PRODUCER  | delete from sources
+			PROCESSOR | delete from path_minutes
 			""")
 	void anAppMayDoItsWork(AppRole role, String sql) throws SQLException {
 		as(role, sql);
@@ -102,6 +105,8 @@ class MigrationJobTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			PRODUCER  | select from quarantined_events
 			PRODUCER  | delete from runs
+			ADMIN     | delete from audit
+			ADMIN     | update audit set actor = 'another'
 			PRODUCER  | update progress set sequence_number = 0
 			PROCESSOR | insert into replays (id, source) values (gen_random_uuid(), 's')
 			PROCESSOR | update runs set next_row = 0
