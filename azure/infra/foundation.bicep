@@ -213,4 +213,5 @@ output checkpoints string = checkpoints.outputs.name
 output checkpointsEndpoint string = checkpoints.outputs.endpoint
 output postgresHost string = postgres.outputs.host
 output postgresDatabase string = postgres.outputs.database
+output workspaceCustomerId string = monitoring.outputs.workspaceCustomerId
 output insightsConnectionString string = monitoring.outputs.connectionString

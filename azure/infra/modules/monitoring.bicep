@@ -44,5 +44,5 @@ resource publisher 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
 ]
 
 output workspaceId string = workspace.id
-output insightsId string = insights.id
+output workspaceCustomerId string = workspace.properties.customerId
 output connectionString string = insights.properties.ConnectionString
