@@ -18,9 +18,9 @@ record Container(String image, Process process, Path log) implements AutoCloseab
 
 	/** By the entry point, the user and the folder of the image. */
 	static Container start(String image, Map<String, String> environment, Path log) throws IOException {
-		List<String> command = new ArrayList<>(List.of("buildah", "--storage-driver", "vfs", "--root",
-				STORE.resolve("storage").toString(), "--runroot", STORE.resolve("run").toString(), "run", "--isolation",
-				"chroot"));
+		List<String> command = new ArrayList<>(
+				List.of("buildah", "--storage-driver", "vfs", "--root", STORE.resolve("storage").toString(),
+						"--runroot", STORE.resolve("run").toString(), "run", "--isolation", "chroot"));
 		environment.forEach((name, value) -> command.addAll(List.of("--env", name + "=" + value)));
 		command.addAll(List.of(image, "--", "java", "-jar", "app.jar"));
 		return new Container(image,

@@ -45,20 +45,23 @@ class ImagesIT {
 				new CommitLogGenerator(ROWS, 1, CommitLogGenerator.USUAL_INSIDERS).writeTo(log);
 			}
 			query(azure, "insert into replays (id, source) values (gen_random_uuid(), 'log.csv') returning 1");
-			try (Container producer = start(azure, "producer"); Container processor = start(azure, "processor");
+			try (Container producer = start(azure, "producer");
+					Container processor = start(azure, "processor");
 					Container admin = start(azure, "admin")) {
 				Awaitility.await(producer.log() + " and " + processor.log())
 					.atMost(Duration.ofMinutes(5))
 					.pollInterval(Duration.ofSeconds(1))
-					.until(() -> query(azure, "select complete and sent = %1$d and archived = %1$d from completeness"
-						.formatted(ROWS)).equals("t"));
+					.until(() -> query(azure,
+							"select complete and sent = %1$d and archived = %1$d from completeness".formatted(ROWS))
+						.equals("t"));
 				assertThat(admin.output()).contains("Started AdminApplication");
 			}
 		}
 	}
 
 	private static void build() throws IOException, InterruptedException {
-		Process images = new ProcessBuilder("bash", Repository.AZURE.resolve("images.sh").toString()).inheritIO().start();
+		Process images = new ProcessBuilder("bash", Repository.AZURE.resolve("images.sh").toString()).inheritIO()
+			.start();
 		assertThat(images.waitFor()).as("exit code of azure/images.sh").isZero();
 	}
 

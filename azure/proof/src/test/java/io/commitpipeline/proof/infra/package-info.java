@@ -1,5 +1,5 @@
 /**
- * What brings the pipeline to Azure, checked without Azure: the templates, the scripts and
- * the images.
+ * What brings the pipeline to Azure, checked without Azure: the templates, the scripts
+ * and the images.
  */
 package io.commitpipeline.proof.infra;
