@@ -63,3 +63,26 @@ cross join lateral generate_series(0, (received - 1) / 25000) part
 where part < (received - 1) / 25000;
 
 drop table demo_commits;
+
+-- Where it lies in commit time: busy mornings, quiet nights, a crescendo to the end of the month.
+insert into sources (path, version, bytes, modified_at, inspected_version, inspected_at, fingerprint, valid_rows, rejected_rows, first_time, last_time, activity_step, activity)
+select 'commits-2025-11.csv', '1', 23841902, now() - interval '1 day', '1', now(), repeat('ab', 32), sum(rows), 3, 7, 43194, 60, array_agg(rows order by hour)
+from (select hour, (20 + 500 * greatest(0, sin((hour % 24 - 7) / 14.0 * pi())) * (case when hour / 24 % 7 in (5, 6) then 0.25 else 1 end) * (0.7 + hour / 1500.0) * (0.85 + 0.3 * random()))::bigint as rows
+	from generate_series(0, 719) hour) hours;
+
+insert into sources (path, version, bytes, modified_at, inspected_version, inspected_at, fingerprint, valid_rows, rejected_rows, first_time, last_time, activity_step, activity)
+values ('team-a/october.csv', '1', 1902341, now() - interval '9 days', '1', now(), repeat('cd', 32), 19999, 0, 2, 43190, 60, '{10}'),
+	('export.csv', '2', 88210, now() - interval '2 hours', null, null, null, null, null, null, null, null, null);
+
+insert into sources (path, version, bytes, modified_at, inspected_version, inspected_at, problem)
+values ('readme.csv', '1', 812, now() - interval '20 days', '1', now(), 'The first line is not the header of a commit log: expected commit_id,author,time,file_path,lines_added,lines_deleted,entropy,message, found ''# Logs''');
+
+insert into source_rejections (path, line, field, reason) select 'commits-2025-11.csv', line, field, reason from rejected_rows;
+
+insert into replays (id, source, rate, state, command, created_at, updated_at, failure)
+values ('10000000-0000-0000-0000-000000000002', 'team-a/october.csv', null, 'completed', 'start', now() - interval '8 days', now() - interval '191 hours', null),
+	('10000000-0000-0000-0000-000000000003', 'readme.csv', 500, 'failed', 'start', now() - interval '2 days', now() - interval '2 days', 'The first line is not the header of a commit log');
+
+insert into replay_commands (id, move, replay_id, detail, given_by, given_at)
+values (gen_random_uuid(), 'start', '10000000-0000-0000-0000-000000000001', 'commits-2025-11.csv', 'operator', now() - interval '55 minutes'),
+	(gen_random_uuid(), 'pace', '10000000-0000-0000-0000-000000000001', '500 commits/s', 'operator', now() - interval '31 minutes');

@@ -20,7 +20,14 @@ class ArchitectureTests {
 	static final ArchRule theConsoleKnowsNoOtherApplicationAndNoStandIn = noClasses().should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("io.commitpipeline.producer..", "io.commitpipeline.processor..",
-				"io.commitpipeline.local..", "com.azure..");
+				"io.commitpipeline.local..");
+
+	@ArchTest
+	static final ArchRule onlySourcesKnowTheLake = noClasses().that()
+		.resideOutsideOfPackages("..lake..", "..sources..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("com.azure..");
 
 	@ArchTest
 	static final ArchRule featuresFormNoCycle = slices().matching("io.commitpipeline.admin.(*)..")

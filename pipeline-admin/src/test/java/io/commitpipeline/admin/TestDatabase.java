@@ -66,7 +66,8 @@ public final class TestDatabase {
 	public Map<String, String> settings() {
 		return Map.of("spring.datasource.url", url(), "spring.datasource.username", postgres.user(),
 				"spring.datasource.password", postgres.password(), "pipeline.console.username", "operator",
-				"pipeline.console.password", "open sesame");
+				"pipeline.console.password", "open sesame", "pipeline.lake.endpoint", "http://127.0.0.1:1/none",
+				"pipeline.lake.account-name", "none", "pipeline.lake.account-key", "bm9uZQ==");
 	}
 
 }

@@ -3,7 +3,6 @@ package io.commitpipeline.admin.overview;
 import java.util.UUID;
 
 import io.commitpipeline.admin.metrics.Range;
-import io.commitpipeline.admin.replay.ReplayQueries;
 import io.commitpipeline.admin.web.PageUrl;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,11 +16,8 @@ class OverviewController {
 
 	private final Overviews overviews;
 
-	private final ReplayQueries replays;
-
-	OverviewController(Overviews overviews, ReplayQueries replays) {
+	OverviewController(Overviews overviews) {
 		this.overviews = overviews;
-		this.replays = replays;
 	}
 
 	@GetMapping("/")
@@ -29,7 +25,6 @@ class OverviewController {
 		model.addAttribute("live", url.at("/live/overview"));
 		model.addAttribute("overview", this.overviews.read(Range.of(url.parameter("range"))));
 		model.addAttribute("ranges", Range.values());
-		model.addAttribute("sources", this.replays.sources());
 		model.addAttribute("newReplayId", UUID.randomUUID());
 		return "overview/page";
 	}

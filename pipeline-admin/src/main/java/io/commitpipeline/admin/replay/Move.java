@@ -38,6 +38,11 @@ public enum Move {
 	/** Replay the source of a finished one anew. */
 	AGAIN;
 
+	/** As it stands in the account of what operators do. */
+	String action() {
+		return "replay." + stored();
+	}
+
 	String stored() {
 		return name().toLowerCase(Locale.ROOT);
 	}

@@ -2,20 +2,29 @@ package io.commitpipeline.admin.replay;
 
 import java.util.UUID;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
-
 /**
  * A replay as an operator asks for it.
  *
  * @param id chosen by the form, so that a double click asks once
  * @param source path of the commit log
- * @param rowOrder whether rows go by time or as in the file
- * @param rate commits per second, null for as fast as possible
+ * @param rowOrder whether rows go by {@code time} or as in the {@code file}
+ * @param pace how fast
+ * @param from where a pass begins
+ * @param to before which a pass ends
+ * @param loop whether it begins again at its end
  */
-record NewReplay(@NotNull UUID id, @NotBlank(message = "Name a commit log") String source,
-		@NotNull @Pattern(regexp = "time|file") String rowOrder,
-		@Positive(message = "The rate must be at least 1") Integer rate) {
+record NewReplay(UUID id, String source, String rowOrder, Pace pace, Spot from, Spot to, boolean loop) {
+
+	NewReplay {
+		if (source == null || source.isBlank()) {
+			throw new RefusedException("Name a commit log.");
+		}
+		if (!"time".equals(rowOrder) && !"file".equals(rowOrder)) {
+			throw new RefusedException("Not an order of rows: expected time or file.");
+		}
+		if (rowOrder.equals("file") && (pace.speedUp() != null || from.time() != null || to.time() != null)) {
+			throw new RefusedException(Standing.NO_CLOCK);
+		}
+	}
+
 }

@@ -10,6 +10,8 @@ import java.util.UUID;
  * @param id identifies it
  * @param source path of the commit log
  * @param rate commits per second asked for, null for as fast as possible
+ * @param speedUp minutes of the commits' own clock per minute asked for, null if that is
+ * not the pace
  * @param command what the operator wants
  * @param state what the producer says
  * @param failure why it failed, if it did
@@ -24,12 +26,16 @@ import java.util.UUID;
  * @param waiting replays that wait for their turn
  * @param moves what may be asked of it now
  */
-public record Replay(UUID id, String source, Integer rate, Command command, State state, String failure,
-		Instant leaseUntil, UUID runId, long totalRows, long nextRow, long rejected, Integer commitTime,
+public record Replay(UUID id, String source, Integer rate, Integer speedUp, Command command, State state,
+		String failure, Instant leaseUntil, UUID runId, long totalRows, long nextRow, long rejected, Integer commitTime,
 		Instant startedAt, Instant finishedAt, long waiting, Set<Move> moves) {
 
 	public boolean isFinished() {
 		return this.state == State.COMPLETED || this.state == State.STOPPED || this.state == State.FAILED;
+	}
+
+	public Pace pace() {
+		return new Pace(this.rate, this.speedUp);
 	}
 
 	public boolean offersResume() {
@@ -42,6 +48,14 @@ public record Replay(UUID id, String source, Integer rate, Command command, Stat
 
 	public boolean offersStop() {
 		return this.moves.contains(Move.STOP) && this.command != Command.STOP;
+	}
+
+	public boolean offersStep() {
+		return this.moves.contains(Move.STEP);
+	}
+
+	public boolean offersJump() {
+		return this.moves.contains(Move.SEEK);
 	}
 
 	public double progress() {

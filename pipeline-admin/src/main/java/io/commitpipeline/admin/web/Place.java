@@ -8,6 +8,9 @@ public enum Place {
 	/** What became of every event, and how fast. */
 	OVERVIEW("Overview", "/", 'o'),
 
+	/** The replay at hand, the commit logs, and what was replayed. */
+	REPLAY("Replay", "/replay", 'r'),
+
 	/** What operators did. */
 	AUDIT("Audit", "/audit", 't');
 

@@ -108,10 +108,10 @@ class ConsoleTests {
 	void aRefreshKeepsTheFocusOnTheButton() {
 		Page page = Console.logIn(this.context, this.port);
 		assertThat(page.locator("#freshness")).hasText("live");
-		page.locator("#replay-stop").focus();
+		page.locator("#replay-pause").focus();
 		this.jdbc.sql("update runs set next_row = next_row + 1").update();
 		assertThat(page.locator("#replay-position")).hasText("1,237");
-		assertThat(page.locator("#replay-stop")).isFocused();
+		assertThat(page.locator("#replay-pause")).isFocused();
 		this.jdbc.sql("update runs set next_row = next_row - 1").update();
 	}
 

@@ -32,7 +32,7 @@ class EmptyOverviewTests {
 	void anEmptyPipelineSaysWhatToDo() throws Exception {
 		this.mvc.perform(get("/"))
 			.andExpect(content().string(allOf(containsString("Nothing sent yet"), containsString("No replay yet."),
-					containsString("<details class=\"new-replay\" open=\"open\">"),
+					containsString("Choose a commit log and start one."),
 					containsString("None yet. They are ranked here"), containsString("A partition shows up"))));
 	}
 

@@ -63,7 +63,7 @@ class OverviewTests {
 			.andExpect(text("id=\"replay-phase\">running<"))
 			.andExpect(text("id=\"replay-position\">1,236</span> of <span>4,000</span> rows, <span>30.9 %<"))
 			.andExpect(text("day 2, 01:05"))
-			.andExpect(text("of 500/s asked"))
+			.andExpect(text("asked: 500 commits/s"))
 			.andExpect(text("2025-11-24 11:58:00"))
 			.andExpect(text("3 rows"));
 	}

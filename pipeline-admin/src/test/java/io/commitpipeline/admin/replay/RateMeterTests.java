@@ -84,7 +84,7 @@ class RateMeterTests {
 	}
 
 	private static Replay replay(UUID runId, long nextRow, Instant finishedAt) {
-		return new Replay(UUID.randomUUID(), "commits.csv", 500, Command.START, State.RUNNING, null, null, runId,
+		return new Replay(UUID.randomUUID(), "commits.csv", 500, null, Command.START, State.RUNNING, null, null, runId,
 				200_000, nextRow, 0, null, START, finishedAt, 0, Set.of());
 	}
 

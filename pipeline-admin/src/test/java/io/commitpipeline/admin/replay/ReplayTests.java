@@ -51,8 +51,8 @@ class ReplayTests {
 	}
 
 	private static Replay replay(Command command, State state, Instant leaseUntil) {
-		return new Replay(UUID.randomUUID(), "commits.csv", 500, command, state, null, leaseUntil, null, 0, 0, 0, null,
-				null, null, 0, EnumSet.of(Move.RESUME, Move.PAUSE, Move.STOP));
+		return new Replay(UUID.randomUUID(), "commits.csv", 500, null, command, state, null, leaseUntil, null, 0, 0, 0,
+				null, null, null, 0, EnumSet.of(Move.RESUME, Move.PAUSE, Move.STOP));
 	}
 
 }

@@ -55,13 +55,13 @@ class SecurityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/replays", "/replays/command" })
+	@ValueSource(strings = { "/replays", "/replays/7a0b7a43-86c4-4e2f-9a3a-0d6fcb6ee2bb/stop" })
 	void aFormWithoutItsTokenIsRefused(String path) throws Exception {
 		this.mvc.perform(post(path).with(user("operator").roles("OPERATOR"))).andExpect(status().isForbidden());
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/replays", "/replays/command" })
+	@ValueSource(strings = { "/replays", "/replays/7a0b7a43-86c4-4e2f-9a3a-0d6fcb6ee2bb/stop" })
 	void aStrangersFormIsSentToTheLogin(String path) throws Exception {
 		this.mvc.perform(post(path).with(csrf())).andExpect(redirectedUrlPattern("**/login"));
 	}

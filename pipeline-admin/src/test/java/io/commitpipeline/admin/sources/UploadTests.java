@@ -1,0 +1,119 @@
+package io.commitpipeline.admin.sources;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.local.datalake.LocalDataLake;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+/**
+ * Uploads, into the stand-in of the lake.
+ */
+@SpringBootTest(properties = { "pipeline.uploads.block-size=64KB", "spring.servlet.multipart.max-file-size=1MB" })
+@AutoConfigureMockMvc
+@WithMockUser(username = "ann", roles = "OPERATOR")
+class UploadTests {
+
+	private static final TestDatabase database = new TestDatabase();
+
+	@TempDir
+	private static Path directory;
+
+	private static LocalDataLake lake;
+
+	@Autowired
+	private MockMvc mvc;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@BeforeAll
+	static void startLake() {
+		lake = LocalDataLake.builder(directory).fsync(false).fileSystem("sources").start();
+	}
+
+	@AfterAll
+	static void stopLake() {
+		lake.close();
+	}
+
+	@DynamicPropertySource
+	static void settings(DynamicPropertyRegistry registry) {
+		database.register(registry);
+		registry.add("pipeline.lake.endpoint", () -> lake.endpoint());
+		registry.add("pipeline.lake.account-name", () -> lake.accountName());
+		registry.add("pipeline.lake.account-key", () -> lake.accountKey());
+	}
+
+	@Test
+	void aFileOfManyBlocksIsInTheLakeAsItWas() throws Exception {
+		byte[] content = new byte[300_000];
+		Arrays.fill(content, (byte) 'x');
+		upload("november.csv", content).andExpect(redirectedUrl("/replay?source=november.csv#chosen"))
+			.andExpect(flash().attributeExists("notice"));
+		assertThat(directory.resolve("sources/november.csv")).hasBinaryContent(content);
+		assertThat(directory.resolve("sources/.uploads")).isEmptyDirectory();
+		assertThat(audit()).contains("ann source.upload november.csv done");
+	}
+
+	@Test
+	void whatIsThereStaysAsItIs() throws Exception {
+		upload("december.csv", "first".getBytes(StandardCharsets.UTF_8));
+		upload("december.csv", "second".getBytes(StandardCharsets.UTF_8)).andExpect(
+				flash().attribute("problem", "There is a source december.csv already: give the file another name."));
+		assertThat(Files.readString(directory.resolve("sources/december.csv"))).isEqualTo("first");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "notes.txt", "../november.csv.exe", ".hidden.csv", "a b.csv", "" })
+	void anotherKindOfNameIsRefused(String name) throws Exception {
+		upload(name, new byte[1]).andExpect(flash().attribute("problem",
+				"A source is named by letters, digits, dots, dashes and underscores, and ends in .csv."));
+	}
+
+	@Test
+	@WithMockUser(roles = "VIEWER")
+	void aViewerUploadsNothing() throws Exception {
+		upload("viewer.csv", new byte[1]).andExpect(status().isForbidden());
+		assertThat(directory.resolve("sources/viewer.csv")).doesNotExist();
+	}
+
+	private ResultActions upload(String name, byte[] content) throws Exception {
+		return this.mvc
+			.perform(multipart("/sources").file(new MockMultipartFile("file", name, "text/csv", content)).with(csrf()));
+	}
+
+	private List<String> audit() {
+		return this.jdbc.sql("select concat_ws(' ', actor, action, subject, result) from audit")
+			.query(String.class)
+			.list();
+	}
+
+}
