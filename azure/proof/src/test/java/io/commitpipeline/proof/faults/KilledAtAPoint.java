@@ -29,16 +29,16 @@ final class KilledAtAPoint implements Scenario {
 	public Findings play(Stage stage, int round) {
 		List<Point> points = points(stage);
 		Rows rows = stage.rows(round, points.size() * ROWS_OF_A_POINT);
-		Load load = stage.send(rows, Duration.ofSeconds(5).multipliedBy(points.size()));
 		Set<String> stray = new TreeSet<>();
-		for (Point point : points) {
-			Trap trap = stage.traps().kill(point);
-			App victim = this.processors.get(trap.await(Duration.ofSeconds(60)));
+		for (int i = 1; i <= points.size(); i++) {
+			Trap trap = stage.traps().kill(points.get(i - 1));
+			Load load = stage.send(rows, i, points.size(), Duration.ofSeconds(5));
+			App victim = this.processors.get(trap.await(Duration.ofSeconds(90)));
 			victim.awaitEnd(Duration.ofSeconds(10));
 			stray.addAll(stage.oracle().strayFiles());
 			this.processors.replace(victim);
+			load.await(Duration.ofSeconds(60));
 		}
-		load.await(Duration.ofSeconds(60));
 		Findings findings = stage.findings(rows, false, stage.patience(Duration.ofSeconds(60)));
 		findings.complaints().addAll(stray);
 		return findings;

@@ -48,11 +48,14 @@ final class LakeFaults implements Scenario {
 	@Override
 	public Findings play(Stage stage, int round) {
 		Rows rows = stage.rows(round, ROWS);
-		Load load = stage.send(rows, Duration.ofSeconds(30));
 		List<Trouble> troubles = new ArrayList<>(TROUBLES);
+		troubles.removeIf((trouble) -> !trouble.canStrike(stage));
 		Collections.shuffle(troubles, stage.random());
-		troubles.stream().filter((trouble) -> trouble.canStrike(stage)).forEach((trouble) -> trouble.visit(stage));
-		load.await(Duration.ofSeconds(60));
+		for (int i = 1; i <= troubles.size(); i++) {
+			Load load = stage.send(rows, i, troubles.size(), Duration.ofSeconds(3));
+			troubles.get(i - 1).visit(stage);
+			load.await(Duration.ofSeconds(60));
+		}
 		return stage.findings(rows, false, stage.patience(Duration.ofSeconds(60)));
 	}
 

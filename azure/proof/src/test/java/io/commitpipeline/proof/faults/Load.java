@@ -21,16 +21,20 @@ final class Load {
 
 	private final Rows rows;
 
+	private final int to;
+
 	private int next;
 
-	private Load(Sender sender, Rows rows) {
+	private Load(Sender sender, Rows rows, int from, int to) {
 		this.sender = sender;
 		this.rows = rows;
+		this.next = from;
+		this.to = to;
 	}
 
-	static Load start(Sender sender, Rows rows, Duration duration) {
-		Load load = new Load(sender, rows);
-		long chunks = Math.max(1, rows.numbered() / 100);
+	static Load start(Sender sender, Rows rows, int from, int to, Duration duration) {
+		Load load = new Load(sender, rows, from, to);
+		long chunks = Math.max(1, (to - from) / Sender.CHUNK);
 		load.thread.scheduleAtFixedRate(load::send, 0, Math.max(1, duration.toMillis() / chunks),
 				TimeUnit.MILLISECONDS);
 		return load;
@@ -39,7 +43,7 @@ final class Load {
 	private void send() {
 		try {
 			this.next = this.sender.sendChunk(this.rows, this.next);
-			if (this.next >= this.rows.numbered()) {
+			if (this.next >= this.to) {
 				this.end.complete(null);
 				this.thread.shutdown();
 			}

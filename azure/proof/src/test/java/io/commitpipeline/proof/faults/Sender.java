@@ -16,7 +16,8 @@ import com.azure.messaging.eventhubs.models.CreateBatchOptions;
  */
 final class Sender implements AutoCloseable {
 
-	private static final int CHUNK = 100;
+	/** So many rows are sent at a time, all to one partition. */
+	static final int CHUNK = 100;
 
 	private final EventHubProducerClient client;
 

@@ -96,7 +96,17 @@ final class Stage implements AutoCloseable {
 	}
 
 	Load send(Rows rows, Duration duration) {
-		return Load.start(this.sender, rows, duration);
+		return send(rows, 1, 1, duration);
+	}
+
+	/**
+	 * Sends a part of the rows, so that there are some left for what is to come.
+	 * @param part from 1
+	 */
+	Load send(Rows rows, int part, int parts, Duration duration) {
+		int size = rows.numbered() / parts / Sender.CHUNK * Sender.CHUNK;
+		return Load.start(this.sender, rows, (part - 1) * size, (part < parts) ? part * size : rows.numbered(),
+				duration);
 	}
 
 	/**

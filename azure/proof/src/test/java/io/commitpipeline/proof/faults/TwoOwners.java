@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.commitpipeline.proof.faults.agent.Defect;
 import io.commitpipeline.proof.faults.agent.Point;
@@ -34,20 +35,24 @@ final class TwoOwners implements Scenario {
 		List<Point> hot = shuffled(stage, "HOT");
 		List<Point> cold = shuffled(stage, "COLD");
 		int freezes = stage.isClean() ? hot.size() : 1;
-		Rows rows = stage.rows(round, freezes * ROWS_OF_A_FREEZE);
-		Load load = stage.send(rows, FROZEN.multipliedBy(freezes).plusSeconds(3));
+		Rows rows = stage.rows(round, (freezes + 1) * ROWS_OF_A_FREEZE);
+		stage.send(rows, 1, freezes + 1, Duration.ofSeconds(3)).await(Duration.ofSeconds(60));
 		// The first batch of a partition makes its progress row, which locks it anyway.
-		Work.awaitBegun(stage, Duration.ofSeconds(30));
+		Work.awaitBegun(stage, Duration.ofSeconds(60));
 		for (int i = 0; i < freezes; i++) {
-			freeze(stage, this.processors.get(stage.random().nextInt(2)), List.of(hot.get(i), cold.get(i)));
+			App owner = this.processors.get(stage.random().nextInt(2));
+			List<Trap> traps = Stream.of(hot.get(i), cold.get(i))
+				.map((point) -> stage.traps().hold(point, owner))
+				.toList();
+			Load load = stage.send(rows, i + 2, freezes + 1, FROZEN);
+			freeze(stage, owner, traps);
+			load.await(Duration.ofSeconds(60));
 		}
-		load.await(Duration.ofSeconds(60));
 		return stage.findings(rows, false, stage.patience(Duration.ofSeconds(60)));
 	}
 
-	private static void freeze(Stage stage, App owner, List<Point> points) {
-		List<Trap> traps = points.stream().map((point) -> stage.traps().hold(point, owner)).toList();
-		traps.forEach((trap) -> trap.await(Duration.ofSeconds(30)));
+	private static void freeze(Stage stage, App owner, List<Trap> traps) {
+		traps.forEach((trap) -> trap.await(Duration.ofSeconds(60)));
 		OffsetDateTime since = stage.database().now();
 		owner.freeze();
 		stage.pass(FROZEN);

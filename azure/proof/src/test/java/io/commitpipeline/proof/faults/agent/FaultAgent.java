@@ -1,6 +1,7 @@
 package io.commitpipeline.proof.faults.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.List;
 
 import net.bytebuddy.agent.builder.AgentBuilder;
@@ -26,23 +27,25 @@ public final class FaultAgent {
 	public static void premain(String arguments, Instrumentation instrumentation) {
 		String[] parts = arguments.split(",");
 		int runner = Integer.parseInt(parts[0]);
+		List<Change> changes = new ArrayList<>();
 		if (runner != 0) {
 			Points.report(runner);
-			plant(Point.changes(), instrumentation);
+			changes.addAll(Point.changes());
 		}
 		if (parts.length > 1) {
-			plant(Defect.valueOf(parts[1]).changes(), instrumentation);
+			changes.addAll(Defect.valueOf(parts[1]).changes());
 		}
+		plant(changes, instrumentation);
 	}
 
+	/** One transformer for all: each looks at every class that is loaded. */
 	private static void plant(List<Change> changes, Instrumentation instrumentation) {
+		AgentBuilder builder = new AgentBuilder.Default().disableClassFormatChanges().with(new Complaints());
 		for (Change change : changes) {
-			new AgentBuilder.Default().disableClassFormatChanges()
-				.with(new Complaints())
-				.type(ElementMatchers.named(APPS + change.type()))
-				.transform((type, description, loader, module, domain) -> type.visit(visitor(description, change)))
-				.installOn(instrumentation);
+			builder = builder.type(ElementMatchers.named(APPS + change.type()))
+				.transform((type, description, loader, module, domain) -> type.visit(visitor(description, change)));
 		}
+		builder.installOn(instrumentation);
 	}
 
 	private static AsmVisitorWrapper visitor(TypeDescription type, Change change) {
