@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import com.azure.messaging.eventhubs.EventHubConsumerAsyncClient;
 import com.azure.messaging.eventhubs.PartitionProperties;
+import com.azure.messaging.eventhubs.models.EventPosition;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -36,6 +37,17 @@ public class Hub implements AutoCloseable {
 
 	public PartitionState partition(int id) {
 		return ask((client) -> partition(client, Integer.toString(id)));
+	}
+
+	/**
+	 * Reads an event on a link of its own, beside those that own the partition.
+	 * @return the sequence number of the first event that the hub gives from this one on
+	 */
+	public long firstFrom(int partition, long sequenceNumber) {
+		return ask((client) -> client
+			.receiveFromPartition(Integer.toString(partition), EventPosition.fromSequenceNumber(sequenceNumber, true))
+			.next()
+			.map((event) -> event.getData().getSequenceNumber()));
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package io.commitpipeline.processor.progress;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.commitpipeline.processor.hub.Hub;
 import io.micrometer.core.instrument.Counter;
@@ -24,8 +23,6 @@ public class Jumps {
 
 	private final SequenceGaps gaps;
 
-	private final Map<ProgressKey, Long> rewoundTo = new ConcurrentHashMap<>();
-
 	private final Map<ConsumerGroup, Counter> missing = new EnumMap<>(ConsumerGroup.class);
 
 	Jumps(Hub hub, SequenceGaps gaps, MeterRegistry meters) {
@@ -43,18 +40,18 @@ public class Jumps {
 
 	/**
 	 * Records a gap and moves progress up to the event that came, or rewinds. Asks the
-	 * hub: not for use within a transaction.
-	 * @throws RewindException if the hub may still have the missing events
+	 * hub over a link of its own: what came may come from a reader that was given up, and
+	 * tells nothing of what the hub has. Not for use within a transaction.
+	 * @throws RewindException if the hub has some of the missing events
 	 */
 	public void resolve(ProgressKey key, JumpException jump) {
 		if (this.hub.partition(key.partition()).beginSequenceNumber() >= jump.found()) {
 			record(key, jump, "the hub's retention overtook the reader");
 		}
-		else if (Long.valueOf(jump.firstMissing()).equals(this.rewoundTo.get(key))) {
-			record(key, jump, "the hub left them out again after reading had started anew before them");
+		else if (this.hub.firstFrom(key.partition(), jump.firstMissing()) >= jump.found()) {
+			record(key, jump, "the hub leaves them out");
 		}
 		else {
-			this.rewoundTo.put(key, jump.firstMissing());
 			throw new RewindException(key, jump);
 		}
 	}
@@ -63,7 +60,6 @@ public class Jumps {
 		logger.error("Events {} to {} are lost to {}: {}", jump.firstMissing(), jump.found() - 1, key, reason);
 		this.gaps.record(key, jump.firstMissing(), jump.found() - 1, reason);
 		this.missing.get(key.group()).increment(jump.found() - jump.firstMissing());
-		this.rewoundTo.remove(key);
 	}
 
 }

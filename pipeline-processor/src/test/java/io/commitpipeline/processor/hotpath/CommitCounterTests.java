@@ -219,12 +219,22 @@ class CommitCounterTests {
 	}
 
 	@Test
-	void aJumpRewindsAndTheSameJumpAgainIsAGap() {
+	void aJumpRewindsAsOftenAsItComesWhileTheHubHasWhatIsMissing() {
 		this.counter.take(this.partition, TestEvents.rows(0, 9));
+		given(this.hub.firstFrom(3, 10)).willReturn(10L);
 		List<ReceivedEvent> later = TestEvents.rows(15, 19);
 		assertThatExceptionOfType(RewindException.class).isThrownBy(() -> this.counter.take(this.partition, later));
-		assertThat(outcomes(TestEvents.RUN)).isEqualTo("10/0/0");
-		this.counter.take(take(), later);
+		assertThatExceptionOfType(RewindException.class).isThrownBy(() -> this.counter.take(take(), later));
+		this.counter.take(take(), TestEvents.rows(10, 19));
+		assertThat(outcomes(TestEvents.RUN)).isEqualTo("20/0/0");
+		assertThat(this.jdbc.queryForObject("select count(*) from sequence_gaps", Long.class)).isZero();
+	}
+
+	@Test
+	void whatTheHubItselfLeavesOutIsAGap() {
+		this.counter.take(this.partition, TestEvents.rows(0, 9));
+		given(this.hub.firstFrom(3, 10)).willReturn(15L);
+		this.counter.take(this.partition, TestEvents.rows(15, 19));
 		assertThat(outcomes(TestEvents.RUN)).isEqualTo("15/0/0");
 		assertThat(this.jdbc.queryForObject("select first_missing || '-' || last_missing from sequence_gaps",
 				String.class))
