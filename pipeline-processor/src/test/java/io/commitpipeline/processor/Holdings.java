@@ -23,7 +23,8 @@ record Holdings(Map<String, List<String>> tables, List<String> archived) {
 			"entropies", "select run_id, author, bucket, sum(commits) from commits_by_author_entropy group by 1, 2, 3",
 			"outcomes",
 			"select run_id, sum(counted) c, sum(duplicates) d, sum(quarantined) q from event_outcomes group by 1",
-			"quarantined", "select run_id, run_row, enqueued_at, reason, properties, body from quarantined_events");
+			"habits", "select run_id, author, kind, habit, uses from habits", "quarantined",
+			"select run_id, run_row, enqueued_at, reason, properties, body from quarantined_events");
 
 	static Holdings of(JdbcTemplate jdbc, ArchiveContents archive) {
 		Map<String, List<String>> tables = new TreeMap<>();

@@ -23,6 +23,7 @@ public final class TestDatabaseContents {
 				jdbc.queryForList("select t::text from " + table + " t order by 1", String.class)));
 		contents.put("quarantined_events", jdbc.queryForList(
 				"select (to_jsonb(t) - 'quarantined_at')::text from quarantined_events t order by 1", String.class));
+		contents.put("habits", jdbc.queryForList("select h::text from habits h order by 1", String.class));
 		contents.put("progress", jdbc.queryForList("""
 				select path || partition_id || ':' || first_sequence_number || '-' || sequence_number from progress
 				order by 1""", String.class));
@@ -31,7 +32,9 @@ public final class TestDatabaseContents {
 
 	public static void clear(JdbcTemplate jdbc) {
 		jdbc.execute(
-				"truncate progress, sequence_gaps, quarantined_events, archive_files, " + String.join(", ", TABLES));
+				"truncate progress, sequence_gaps, quarantined_events, archive_files, author_habit_batches, author_habits,"
+						+ " author_habit_limits, deleted_totals, unusual_runs, unusual_authors, "
+						+ String.join(", ", TABLES));
 	}
 
 }

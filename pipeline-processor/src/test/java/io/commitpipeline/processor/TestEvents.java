@@ -20,6 +20,8 @@ public final class TestEvents {
 
 	public static final Instant START = Instant.parse("2026-03-01T10:58:00Z");
 
+	private static final List<String> VERBS = List.of("mend", "move", "test");
+
 	private TestEvents() {
 	}
 
@@ -58,8 +60,9 @@ public final class TestEvents {
 	public static String json(String author, int time, String path, int added, int deleted, double entropy, long row) {
 		return """
 				{"commit_id":"c_%07d","author":"%s","time":%d,"file_path":"%s","lines_added":%d,"lines_deleted":%d,\
-				"entropy":%s,"message":"mend the \\"thing\\" – №%d","ingest_timestamp":1764000000.%03d}""".formatted(
-				row, author, time, path, added, deleted, String.format(Locale.ROOT, "%.4f", entropy), row, row % 1000);
+				"entropy":%s,"message":"%s the \\"thing\\" – №%d","ingest_timestamp":1764000000.%03d}""".formatted(row,
+				author, time, path, added, deleted, String.format(Locale.ROOT, "%.4f", entropy),
+				VERBS.get((int) (row % VERBS.size())), row, row % 1000);
 	}
 
 }

@@ -55,6 +55,10 @@ public final class Figures {
 		return format("%.3f", value);
 	}
 
+	public String decimal(double value) {
+		return format("%.1f", value);
+	}
+
 	public String rate(Number perSecond) {
 		double value = perSecond.doubleValue();
 		return (value < 10 && value != Math.rint(value)) ? format("%.1f/s", value) : format("%,.0f/s", value);

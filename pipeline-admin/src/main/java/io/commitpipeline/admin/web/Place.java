@@ -11,6 +11,9 @@ public enum Place {
 	/** The replay at hand, the commit logs, and what was replayed. */
 	REPLAY("Replay", "/replay", 'r'),
 
+	/** Authors who are unlike the others. */
+	UNUSUAL("Unusual", "/unusual", 'u'),
+
 	/** What operators did. */
 	AUDIT("Audit", "/audit", 't');
 

@@ -42,6 +42,8 @@ class MetricTables {
 					new Column<>("bucket", "smallint", AuthorBucket::bucket)),
 			List.of(Value.sum(new Column<>("commits", "bigint", (commits) -> commits))));
 
+	private final HabitBatches habits = new HabitBatches();
+
 	private final JdbcTemplate jdbc;
 
 	MetricTables(JdbcTemplate jdbc) {
@@ -53,6 +55,7 @@ class MetricTables {
 		this.authors.add(this.jdbc, run, partition, totals.authors());
 		this.components.add(this.jdbc, run, partition, totals.components());
 		this.entropies.add(this.jdbc, run, partition, totals.entropies());
+		this.habits.add(this.jdbc, run, partition, totals.habits());
 	}
 
 }

@@ -14,6 +14,7 @@ import io.commitpipeline.processor.hub.Hub;
 import io.commitpipeline.processor.hub.HubConfiguration;
 import io.commitpipeline.processor.progress.ProgressRows;
 import io.commitpipeline.processor.progress.SequenceGaps;
+import io.commitpipeline.processor.unusual.Habits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +82,7 @@ public class RebuildApplication {
 		TransactionTemplate transactions = new TransactionTemplate(transactionManager);
 		KnownGaps gaps = new KnownGaps(client, new SequenceGaps(client, new ProgressRows(client)), transactions);
 		return new Rebuild(database, new Staging(jdbc), new ArchivedFiles(client),
-				new Recount(lake, new Recounting(jdbc, transactions), gaps),
+				new Recount(lake, new Recounting(jdbc, transactions), gaps, new Habits(jdbc, transactions)),
 				new Swap(jdbc, transactions, new LossGuard(client)), hub);
 	}
 

@@ -9,6 +9,7 @@ import io.commitpipeline.processor.hotpath.Recounting;
 import io.commitpipeline.processor.parquet.EventParquetReader;
 import io.commitpipeline.processor.progress.JumpException;
 import io.commitpipeline.processor.progress.ProgressKey;
+import io.commitpipeline.processor.unusual.Habits;
 
 /**
  * Counts the events of archived files.
@@ -23,10 +24,13 @@ class Recount {
 
 	private final KnownGaps gaps;
 
-	Recount(Lake lake, Recounting recounting, KnownGaps gaps) {
+	private final Habits habits;
+
+	Recount(Lake lake, Recounting recounting, KnownGaps gaps, Habits habits) {
 		this.lake = lake;
 		this.recounting = recounting;
 		this.gaps = gaps;
+		this.habits = habits;
 	}
 
 	/**
@@ -43,6 +47,7 @@ class Recount {
 				events += next.size();
 			}
 		}
+		this.habits.tidy();
 		return events;
 	}
 

@@ -31,6 +31,8 @@ class Swap {
 			this.jdbc.execute("lock table public.progress in share row exclusive mode");
 			this.guard.check(hub);
 			Staging.METRICS.forEach((table) -> replace(table, ""));
+			// Derived from the metrics: the processor derives it anew.
+			this.jdbc.update("delete from public.unusual_runs");
 			replace(Staging.GAPS, " where path = 'hot'");
 			replace(Staging.PROGRESS, " where path = 'hot'");
 		});

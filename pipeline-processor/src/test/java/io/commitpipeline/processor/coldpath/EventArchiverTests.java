@@ -60,7 +60,7 @@ class EventArchiverTests extends ArchiverSlice {
 		assertThat(commit.linesAdded()).isEqualTo(3);
 		assertThat(commit.linesDeleted()).isEqualTo(4);
 		assertThat(commit.entropy()).isEqualTo(new BigDecimal("0.5674"));
-		assertThat(commit.message()).isEqualTo("mend the \"thing\" – №17");
+		assertThat(commit.message()).isEqualTo("test the \"thing\" – №17");
 		assertThat(commit.ingestTimestamp()).isEqualTo(1764000000.017);
 		ArchiveContents.Row none = archived().get(1);
 		assertThat(none.commitId()).isNull();
