@@ -61,7 +61,8 @@ public record CompletenessViews(DataSource dataSource) {
 	}
 
 	/**
-	 * Commits in every metric table. A table is one by having a column of that name.
+	 * Commits in every metric table, and those that retention deleted from it. A table is
+	 * one by having a column of that name.
 	 * @return sums by table
 	 * @throws SQLException if the database does not answer
 	 */
@@ -72,10 +73,26 @@ public record CompletenessViews(DataSource dataSource) {
 				join information_schema.tables t using (table_schema, table_name)
 				where c.table_schema = 'public' and c.column_name = 'commits' and t.table_type = 'BASE TABLE'
 				order by 1""", (row) -> row.getString(1))) {
-			commits.put(table,
-					query("select coalesce(sum(commits), 0)::bigint from " + table, (row) -> row.getLong(1)).get(0));
+			commits.put(table, number("select coalesce(sum(commits), 0)::bigint from " + table) + deleted(table));
 		}
 		return commits;
+	}
+
+	/**
+	 * Events in quarantine, and those that retention deleted from it.
+	 * @return their number
+	 * @throws SQLException if the database does not answer
+	 */
+	long quarantined() throws SQLException {
+		return number("select count(*) from quarantined_events") + deleted("quarantined_events");
+	}
+
+	private long deleted(String table) throws SQLException {
+		return number("select coalesce(sum(counted), 0)::bigint from deleted_totals where metric = '" + table + "'");
+	}
+
+	private long number(String sql) throws SQLException {
+		return query(sql, (row) -> row.getLong(1)).get(0);
 	}
 
 	private <T> List<T> query(String sql, RowMapper<T> mapper) throws SQLException {

@@ -27,6 +27,11 @@ public record Verification(CompletenessViews views, ArchiveFolder archive) {
 				differences.add("table %s holds %d commits, %d were counted".formatted(table, sum, summary.counted()));
 			}
 		});
+		long quarantined = this.views.quarantined();
+		if (quarantined != summary.quarantined()) {
+			differences.add("table quarantined_events holds %d events, %d were quarantined".formatted(quarantined,
+					summary.quarantined()));
+		}
 		if (archived != summary.archived()) {
 			differences.add(
 					"the archive's files hold %d events, the manifest says %d".formatted(archived, summary.archived()));

@@ -29,6 +29,8 @@ record ComparedTables(DataSource dataSource) {
 
 	static final String AUTHOR_ENTROPY = "commits_by_author_entropy";
 
+	static final String HABITS = "habits";
+
 	static final String OUTCOMES = "event_outcomes";
 
 	private static final String SUMS = "array[commits, lines_added, lines_deleted, entropy_sum, entropy_squares, entropy_max]";
@@ -44,6 +46,7 @@ record ComparedTables(DataSource dataSource) {
 		for (Map.Entry<String, String> table : COLUMNS.entrySet()) {
 			read(table.getKey(), table.getValue(), rows);
 		}
+		readHabits(rows);
 		return rows;
 	}
 
@@ -77,6 +80,38 @@ record ComparedTables(DataSource dataSource) {
 			}
 		}
 		return events;
+	}
+
+	/**
+	 * What retention has deleted, in commits or events. Of a run whose commits by author
+	 * are deleted the habits are, too.
+	 */
+	Map<RowKey, Long> deleted() throws SQLException {
+		Map<RowKey, Long> deleted = new HashMap<>();
+		try (Connection connection = this.dataSource.getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet row = statement
+					.executeQuery("select metric, run_id, partition_id, counted from deleted_totals")) {
+			while (row.next()) {
+				UUID run = row.getObject(2, UUID.class);
+				deleted.put(new RowKey(row.getString(1), run, row.getInt(3), "", RowKey.WHOLE), row.getLong(4));
+				if (row.getString(1).equals(AUTHOR_HOUR)) {
+					deleted.put(new RowKey(HABITS, run, RowKey.ALL_PARTITIONS, "", RowKey.WHOLE), 0L);
+				}
+			}
+		}
+		return deleted;
+	}
+
+	private void readHabits(Map<RowKey, List<BigInteger>> rows) throws SQLException {
+		try (Connection connection = this.dataSource.getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery("select run_id, author, kind, habit, uses from habits")) {
+			while (row.next()) {
+				rows.put(Habits.key(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4)),
+						List.of(BigInteger.valueOf(row.getLong(5))));
+			}
+		}
 	}
 
 	private void read(String table, String columns, Map<RowKey, List<BigInteger>> rows) throws SQLException {

@@ -18,7 +18,8 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
  * @param time minutes since the start of the data set's month
  * @param entropy in ten-thousandths
  */
-record CountedCommit(String author, String component, int time, int linesAdded, int linesDeleted, long entropy) {
+record CountedCommit(String author, String component, int time, int linesAdded, int linesDeleted, long entropy,
+		String message) {
 
 	private static final BigDecimal LARGEST_ENTROPY = BigDecimal.valueOf(Long.MAX_VALUE, 4);
 
@@ -41,7 +42,8 @@ record CountedCommit(String author, String component, int time, int linesAdded, 
 			name(json.path("commit_id"));
 			require(json.path("message").isTextual());
 			return Optional.of(new CountedCommit(author, component(path), count(json.path("time")),
-					count(json.path("lines_added")), count(json.path("lines_deleted")), entropy(json.path("entropy"))));
+					count(json.path("lines_added")), count(json.path("lines_deleted")), entropy(json.path("entropy")),
+					json.path("message").textValue()));
 		}
 		catch (IOException | ArithmeticException | NumberFormatException ex) {
 			return Optional.empty();

@@ -1,13 +1,10 @@
 package io.commitpipeline.local.verify.deep;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -24,8 +21,6 @@ import org.apache.parquet.hadoop.ParquetReader;
  * add up to with the metrics.
  */
 public record DeepVerification(DataSource dataSource, ArchiveFolder archive) {
-
-	private static final int SHOWN = 20;
 
 	/**
 	 * Looks at everything once.
@@ -47,7 +42,7 @@ public record DeepVerification(DataSource dataSource, ArchiveFolder archive) {
 		for (ManifestFile file : manifest) {
 			recount(file, files, recount, differences);
 		}
-		differences.addAll(compare(tables.rows(), recount.rows()));
+		differences.addAll(new Comparison(tables.rows(), recount.rows(), tables.deleted()).differences());
 		return differences;
 	}
 
@@ -72,27 +67,6 @@ public record DeepVerification(DataSource dataSource, ArchiveFolder archive) {
 		if (next != file.lastSequenceNumber() + 1) {
 			differences.add("archive file %s ends before event %d".formatted(file.name(), file.lastSequenceNumber()));
 		}
-	}
-
-	private static List<String> compare(Map<RowKey, List<BigInteger>> database, Map<RowKey, List<BigInteger>> archive) {
-		Set<RowKey> keys = new HashSet<>(database.keySet());
-		keys.addAll(archive.keySet());
-		List<String> differences = keys.stream()
-			.filter((key) -> !isSame(database.get(key), archive.get(key)))
-			.map((key) -> "%s: the database has %s, the archive gives %s".formatted(key, database.get(key),
-					archive.get(key)))
-			.sorted()
-			.toList();
-		if (differences.size() <= SHOWN) {
-			return differences;
-		}
-		List<String> shown = new ArrayList<>(differences.subList(0, SHOWN));
-		shown.add("and " + (differences.size() - SHOWN) + " more rows that differ");
-		return shown;
-	}
-
-	private static boolean isSame(List<BigInteger> left, List<BigInteger> right) {
-		return left != null && left.equals(right);
 	}
 
 }

@@ -29,6 +29,8 @@ final class Recount {
 
 	private final SeenRows seen = new SeenRows();
 
+	private final Habits habits = new Habits();
+
 	private final Map<RowKey, Sums> sums = new HashMap<>();
 
 	private final Map<RowKey, long[]> outcomes = new HashMap<>();
@@ -60,7 +62,7 @@ final class Recount {
 	}
 
 	Map<RowKey, List<BigInteger>> rows() {
-		Map<RowKey, List<BigInteger>> rows = new HashMap<>();
+		Map<RowKey, List<BigInteger>> rows = this.habits.rows();
 		this.sums.forEach((key, sums) -> rows.put(key,
 				key.table().equals(ComparedTables.AUTHOR_ENTROPY) ? sums.commitsOnly() : sums.all()));
 		this.outcomes.forEach((key, counts) -> rows.put(key,
@@ -77,6 +79,7 @@ final class Recount {
 		sums(new RowKey(ComparedTables.AUTHOR_HOUR, run, partition, commit.author(), hour)).add(commit);
 		sums(new RowKey(ComparedTables.COMPONENT_HOUR, run, partition, commit.component(), hour)).add(commit);
 		sums(new RowKey(ComparedTables.AUTHOR_ENTROPY, run, partition, commit.author(), bucket)).add(commit);
+		this.habits.add(run, commit);
 	}
 
 	private Sums sums(RowKey key) {

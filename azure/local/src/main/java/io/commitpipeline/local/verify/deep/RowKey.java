@@ -11,8 +11,25 @@ import java.util.UUID;
  */
 record RowKey(String table, UUID run, int partition, String name, long at) {
 
+	static final int ALL_PARTITIONS = -1;
+
+	static final long WHOLE = -1;
+
+	/**
+	 * All rows of the run and partition in the table.
+	 */
+	RowKey whole() {
+		return new RowKey(this.table, this.run, this.partition, "", WHOLE);
+	}
+
 	@Override
 	public String toString() {
+		if (this.partition == ALL_PARTITIONS) {
+			return "%s (run %s, %s)".formatted(this.table, this.run, this.name);
+		}
+		if (this.at == WHOLE) {
+			return "%s (run %s, partition %d)".formatted(this.table, this.run, this.partition);
+		}
 		return "%s (run %s, partition %d, %s%s)".formatted(this.table, this.run, this.partition,
 				this.name.isEmpty() ? "" : this.name + ", ", this.at);
 	}

@@ -33,7 +33,7 @@ record ArchiveFixture(DataSource dataSource, Path archive) {
 
 	private static final String COMMIT = """
 			{"commit_id":"c","author":"ann","time":61,"file_path":"/core/api/x/y.go","lines_added":3,"lines_deleted":2,
-			"entropy":0.5,"message":"m"}""";
+			"entropy":0.5,"message":"Mend #7"}""";
 
 	void create() throws Exception {
 		write(event(0, 0, COMMIT), event(1, 0, COMMIT), event(2, 1, "not JSON"));
@@ -41,7 +41,8 @@ record ArchiveFixture(DataSource dataSource, Path archive) {
 		String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
 		execute("""
 				truncate replays, runs, hub_incarnations, progress, event_outcomes, archive_files, commits_by_minute,
-					commits_by_author_hour, commits_by_component_hour, commits_by_author_entropy, settlements,
+					commits_by_author_hour, commits_by_component_hour, commits_by_author_entropy, settlements, author_habits, quarantined_events,
+					deleted_totals,
 					discarded_events cascade;
 				insert into hub_incarnations overriding system value values (1, 'commits', now(), now());
 				insert into replays (id, source, state) values ('%1$s', 'log.csv', 'completed');
@@ -54,6 +55,9 @@ record ArchiveFixture(DataSource dataSource, Path archive) {
 				insert into commits_by_author_hour values ('%1$s', 0, 'ann', 1, 1, 3, 2, 5000, 25000000, 5000);
 				insert into commits_by_component_hour values ('%1$s', 0, 'core/api', 1, 1, 3, 2, 5000, 25000000, 5000);
 				insert into commits_by_author_entropy values ('%1$s', 0, 'ann', 10, 1);
+				insert into quarantined_events values (0, 1, 2, '%1$s', 1, '2026-01-01 10:00Z', 'not JSON', '{}', 'not JSON');
+				insert into author_habits values ('%1$s', 0, 'ann', 'message', habit_hash('mend'), 'mend', 1),
+					('%1$s', 0, 'ann', 'component', habit_hash('core/api'), 'core/api', 1);
 				insert into archive_files values (0, 1, 0, 2, 'tmp/a', '%2$s', 3, %3$d, '%4$s', '2026-01-01 10:00Z', 'done');
 				"""
 			.formatted(RUN, NAME, file.length, sha256));

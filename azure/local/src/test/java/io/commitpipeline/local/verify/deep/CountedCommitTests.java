@@ -17,7 +17,7 @@ class CountedCommitTests {
 
 	@Test
 	void aCommitIsCountedByAuthorComponentAndScaledEntropy() {
-		assertThat(read(VALID)).hasValue(new CountedCommit("zoë", "services/billing", 543, 21, 14, 5675));
+		assertThat(read(VALID)).hasValue(new CountedCommit("zoë", "services/billing", 543, 21, 14, 5675, ""));
 	}
 
 	@Test

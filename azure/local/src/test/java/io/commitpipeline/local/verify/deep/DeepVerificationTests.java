@@ -105,14 +105,49 @@ class DeepVerificationTests {
 	}
 
 	@Test
+	void whatRetentionDeletedIsInItsTotals() throws Exception {
+		this.fixture.execute(
+				"""
+						truncate commits_by_minute, commits_by_author_hour, commits_by_component_hour, commits_by_author_entropy,
+							author_habits, quarantined_events;
+						insert into deleted_totals select run_id, partition_id, metric, 1 from event_outcomes,
+							unnest(array['commits_by_minute', 'commits_by_author_hour', 'commits_by_component_hour',
+								'commits_by_author_entropy', 'quarantined_events']) metric""");
+		assertThat(shallow()).isEqualTo(new Verdict(new Figures(2, 0, 3, 1, 1, 1, 3, 1, true, 0), List.of()));
+		assertThat(deep()).isEmpty();
+	}
+
+	@Test
+	void whatIsLostBesidesRetentionIsShown() throws Exception {
+		this.fixture.execute("""
+				truncate commits_by_minute;
+				delete from quarantined_events;
+				insert into deleted_totals select run_id, partition_id, 'commits_by_minute', 2 from event_outcomes""");
+		assertThat(shallow().differences()).containsExactly("table commits_by_minute holds 2 commits, 1 were counted",
+				"table quarantined_events holds 0 events, 1 were quarantined");
+		assertThat(deep()).containsExactly("commits_by_minute (run " + ArchiveFixture.RUN
+				+ ", partition 0): the database lacks 1 commits, retention deleted 2");
+	}
+
+	@Test
+	void aHabitThatTheArchiveDoesNotGiveIsShown() throws Exception {
+		this.fixture.execute("update author_habits set uses = 2 where kind = 'message'");
+		assertThat(deep()).containsExactly("habits (run " + ArchiveFixture.RUN
+				+ ", ann, message 'mend'): the database has [2], the archive gives [1]");
+	}
+
+	@Test
 	void aDiscardedEventIsNotCountedWhateverItHolds() throws Exception {
 		this.fixture.execute(
 				"""
-						insert into settlements (id, action, requested_by, comment, done_at, result)
-							values (gen_random_uuid(), 'discard', 'ann', 'why', now(), 'done');
-						insert into discarded_events select 0, 1, 0, id from settlements;
-						update event_outcomes set counted = 0, quarantined = 2;
-						truncate commits_by_minute, commits_by_author_hour, commits_by_component_hour, commits_by_author_entropy""");
+								insert into settlements (id, action, requested_by, comment, done_at, result)
+									values (gen_random_uuid(), 'discard', 'ann', 'why', now(), 'done');
+								insert into discarded_events select 0, 1, 0, id from settlements;
+								update event_outcomes set counted = 0, quarantined = 2;
+								insert into quarantined_events select partition_id, incarnation, 0, run_id, 0, enqueued_at, reason, properties, body
+							from quarantined_events;
+						truncate commits_by_minute, commits_by_author_hour, commits_by_component_hour, commits_by_author_entropy,
+							author_habits""");
 		assertThat(shallow().differences()).isEmpty();
 		assertThat(deep()).isEmpty();
 	}

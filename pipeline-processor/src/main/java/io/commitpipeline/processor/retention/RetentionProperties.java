@@ -1,0 +1,22 @@
+package io.commitpipeline.processor.retention;
+
+import java.time.Duration;
+
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long what is kept, counted from when the hub took the event.
+ *
+ * @param metrics by minute; the other metrics of a run go when its last minute has gone
+ * @param quarantine events that could not be counted, settled or not
+ */
+@Validated
+@ConfigurationProperties("pipeline.retention")
+record RetentionProperties(@DurationMin(hours = 1) @DefaultValue("35d") Duration metrics,
+		@DurationMin(hours = 1) @DefaultValue("90d") Duration quarantine) {
+
+}
