@@ -3,7 +3,6 @@
 param name string
 param location string
 param size object
-param zoneRedundant bool
 param publicAccess bool
 
 @description('An address from which the operator looks inside, where there is no public access else.')
@@ -35,7 +34,7 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2025-08-01' = {
       backupRetentionDays: size.backupDays
       geoRedundantBackup: size.geoRedundantBackup
     }
-    highAvailability: { mode: zoneRedundant ? size.highAvailability : 'Disabled' }
+    highAvailability: { mode: size.highAvailability }
     network: { publicNetworkAccess: publicAccess || !empty(operatorAddress) ? 'Enabled' : 'Disabled' }
   }
 }
