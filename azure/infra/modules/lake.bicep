@@ -92,6 +92,17 @@ resource show 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+// The console takes uploads.
+resource put 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(sources.id, adminId, roles.storageBlobDataContributor)
+  scope: sources
+  properties: {
+    principalId: adminId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageBlobDataContributor)
+  }
+}
+
 resource upload 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(sources.id, operatorId, roles.storageBlobDataContributor)
   scope: sources
