@@ -35,6 +35,7 @@ grant select, insert, update, delete on progress, sequence_gaps, run_windows, ev
 	commits_by_minute, commits_by_author_hour, commits_by_component_hour, commits_by_author_entropy to pipeline_processor;
 grant select, insert, update, delete on author_habit_batches, author_habits, author_habit_limits, unusual_runs, unusual_authors,
 	deleted_totals to pipeline_processor;
+grant select on habits to pipeline_processor;
 grant select, update on settlements to pipeline_processor;
 grant select, insert, delete on discarded_events to pipeline_processor;
 grant select, insert, update, delete on partition_status, path_minutes to pipeline_processor;
