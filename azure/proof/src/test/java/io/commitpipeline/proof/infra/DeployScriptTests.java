@@ -129,7 +129,8 @@ class DeployScriptTests {
 			assertThat(there).as("shellcheck is installed").isTrue();
 		}
 		Assumptions.assumeTrue(there, "shellcheck is not installed");
-		Process check = new ProcessBuilder("sh", "-c", "shellcheck azure/*.sh .ci/run azure/proof/src/test/resources/infra/az")
+		Process check = new ProcessBuilder("sh", "-c",
+				"shellcheck azure/*.sh .ci/run azure/proof/src/test/resources/infra/az")
 			.directory(Repository.ROOT.toFile())
 			.redirectErrorStream(true)
 			.start();
