@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Everything that the hot path wrote, comparable.
@@ -28,6 +30,17 @@ public final class TestDatabaseContents {
 				select path || partition_id || ':' || first_sequence_number || '-' || sequence_number from progress
 				order by 1""", String.class));
 		return contents;
+	}
+
+	/**
+	 * Does something with no more rights than the processor has.
+	 */
+	public static void asProcessor(JdbcTemplate jdbc, PlatformTransactionManager transactions, Runnable work) {
+		new TransactionTemplate(transactions).executeWithoutResult((status) -> {
+			jdbc.execute("set local role pipeline_processor");
+			work.run();
+			jdbc.execute("reset role");
+		});
 	}
 
 	public static void clear(JdbcTemplate jdbc) {

@@ -45,9 +45,12 @@ class Comparison {
 		Map<String, Measured> measured = measure.of(authors);
 		Deviations others = Deviations
 			.of(measured.values().stream().mapToDouble((found) -> found.share().atLeast()).toArray());
+		Share typical = new Share(
+				Deviations.median(measured.values().stream().mapToDouble((found) -> found.share().value()).toArray()),
+				1);
 		measured.forEach((author, found) -> ranked.get(author)
 			.evidence()
-			.put(measure.signal(), Evidence.of(measure.signal(), found, others)));
+			.put(measure.signal(), Evidence.of(measure.signal(), found, others, typical)));
 	}
 
 }

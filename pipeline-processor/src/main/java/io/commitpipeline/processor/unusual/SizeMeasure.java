@@ -2,6 +2,7 @@ package io.commitpipeline.processor.unusual;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,7 +52,8 @@ class SizeMeasure implements Measure {
 	}
 
 	private static String label(int index) {
-		return (index < CLASSES.length) ? "≤ " + CLASSES[index] : "> " + CLASSES[index - 1];
+		return (index < CLASSES.length) ? String.format(Locale.ENGLISH, "≤ %,d", CLASSES[index])
+				: String.format(Locale.ENGLISH, "> %,d", CLASSES[index - 1]);
 	}
 
 }

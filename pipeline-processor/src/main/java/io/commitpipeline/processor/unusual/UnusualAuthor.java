@@ -52,9 +52,10 @@ record UnusualAuthor(String author, long commits, Map<Signal, Evidence> evidence
 	 */
 	record Evidence(Signal signal, double points, String sentence, List<Bar> bars) {
 
-		static Evidence of(Signal signal, Measured measured, Deviations others) {
-			return new Evidence(signal, others.points(signal, measured.share().atLeast()),
-					measured.sentence().formatted(measured.share().percent()) + ".", measured.bars());
+		static Evidence of(Signal signal, Measured measured, Deviations others, Share typical) {
+			String sentence = measured.sentence().formatted(measured.share().percent()) + "; " + typical.percent()
+					+ " is typical.";
+			return new Evidence(signal, others.points(signal, measured.share().atLeast()), sentence, measured.bars());
 		}
 
 	}

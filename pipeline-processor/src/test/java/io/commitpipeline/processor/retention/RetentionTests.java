@@ -112,7 +112,8 @@ class RetentionTests {
 	}
 
 	private void cleanUpAt(Instant now) {
-		new Retention(this.deletions, DAYS, Clock.fixed(now, ZoneOffset.UTC), this.shutdown).cleanUp();
+		Retention retention = new Retention(this.deletions, DAYS, Clock.fixed(now, ZoneOffset.UTC), this.shutdown);
+		TestDatabaseContents.asProcessor(this.jdbc, this.transactions, retention::cleanUp);
 	}
 
 	private List<UUID> runs(String table) {

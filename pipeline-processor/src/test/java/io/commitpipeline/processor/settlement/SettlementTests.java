@@ -176,6 +176,20 @@ class SettlementTests {
 		return new Random(1).ints(9_000, 'a', 'z').mapToObj(Character::toString).reduce("", String::concat);
 	}
 
+	@Test
+	void theRightsOfTheProcessorSuffice() {
+		countWithBroken();
+		mend(List.of(40));
+		this.jdbc.update("""
+				insert into settlements (id, action, requested_by, comment, reason_group, requested_at)
+				values (gen_random_uuid(), 'redrive', 'ann', null, null, now()),
+					(gen_random_uuid(), 'discard', 'ann', 'as it is', null, now() + interval '1 second')""");
+		TestDatabaseContents.asProcessor(this.jdbc, this.transactions, this.settler::settle);
+		assertThat(this.jdbc.queryForList("select result from settlements order by requested_at", String.class))
+			.containsExactly("1 event counted, 5 events kept in quarantine: " + reason(399) + ".",
+					"5 events discarded, to stay in quarantine for good.");
+	}
+
 	private void countWithBroken() {
 		List<ReceivedEvent> events = new ArrayList<>(TestEvents.rows(0, 399));
 		BROKEN

@@ -32,7 +32,8 @@ class ComparisonTests {
 		UnusualAuthor first = rank().get(0);
 		assertThat(first.standsOut()).isTrue();
 		Evidence words = first.evidence().get(Signal.WORDS);
-		assertThat(words.sentence()).isEqualTo("20 % of the messages hold phrases that hardly anyone else uses.");
+		assertThat(words.sentence())
+			.isEqualTo("20 % of the messages hold phrases that hardly anyone else uses; 0 % is typical.");
 		assertThat(words.bars()).contains(new Bar("the keys", 12, 0, "12 times; else only author_4"))
 			.contains(new Bar("typo", 8, 0, "8 times; nobody else"))
 			.extracting(Bar::label)
@@ -67,7 +68,7 @@ class ComparisonTests {
 		change(7, null, null, two, null);
 		assertThat(rank().get(0).author()).isEqualTo("author_7");
 		assertThat(rank().get(0).evidence().get(Signal.ENTROPY).sentence())
-			.isEqualTo("30 % of the commits have an entropy at least 0.2 above the author's median.");
+			.isEqualTo("30 % of the commits have an entropy at least 0.2 above the author's median; 0 % is typical.");
 	}
 
 	@Test
