@@ -1,19 +1,26 @@
 package io.commitpipeline.admin.browser;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
 import io.commitpipeline.admin.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -131,8 +138,26 @@ class ReplayPageTests {
 		assertThat(page.locator("#replay-resume")).isDisabled();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "1440, LIGHT", "390, DARK" })
+	void everyoneCanUseItOnAnyScreen(int width, ColorScheme scheme) {
+		Page page = open(new NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+		assertThat(page.locator("#freshness")).hasText("live");
+		page.screenshot(new ScreenshotOptions().setFullPage(true)
+			.setPath(Path.of("target/screenshots/replay-" + width + "-" + scheme + ".png")));
+		assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+		assertThat(new AxeBuilder(page).analyze().getViolations())
+			.extracting((rule) -> rule.getId() + ": " + rule.getNodes().stream().map(CheckedNode::getHtml).toList())
+			.isEmpty();
+		assertThat(this.complaints).isEmpty();
+	}
+
 	private Page open(boolean javaScript) {
-		this.context = browsers.browser().newContext(new NewContextOptions().setJavaScriptEnabled(javaScript));
+		return open(new NewContextOptions().setJavaScriptEnabled(javaScript));
+	}
+
+	private Page open(NewContextOptions options) {
+		this.context = browsers.browser().newContext(options);
 		this.context.onConsoleMessage((message) -> {
 			if (message.type().equals("error")) {
 				this.complaints.add(message.text());

@@ -23,8 +23,12 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -123,6 +127,15 @@ class ReplayControllerTests {
 			.andExpect(redirectedUrl("/"))
 			.andExpect(flash().attribute("problem",
 					"The replay of commits.csv is stopped for good: replay the source again."));
+	}
+
+	@Test
+	@WithMockUser(roles = "VIEWER")
+	void aViewerSeesThePageWithoutItsForms() throws Exception {
+		this.mvc.perform(get("/replay"))
+			.andExpect(status().isOk())
+			.andExpect(content().string(not(containsString("action=\"/replays/"))))
+			.andExpect(content().string(not(containsString("multipart/form-data"))));
 	}
 
 	@Test

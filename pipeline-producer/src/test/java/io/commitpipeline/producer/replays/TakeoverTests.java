@@ -1,9 +1,11 @@
 package io.commitpipeline.producer.replays;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.commitpipeline.producer.CommitLogs;
 import io.commitpipeline.producer.sending.AnsweringHub;
@@ -50,6 +52,26 @@ class TakeoverTests {
 		assertThat(hub.rows()).containsExactlyElementsOf(rows(40, 60));
 		assertThat(producer.replays().run(replay)).containsEntry("next_row", 60L)
 			.doesNotContainEntry("finished_at", null);
+	}
+
+	@Test
+	void aSeekThatADeadOwnerDidNotHearOfIsDoneAfterItsWindow() {
+		UUID replay = beginAsDeadOwner("start", 40, 60);
+		producer.replays().jump(replay, 95L, null);
+		AnsweringHub hub = producer.start();
+		producer.awaitState(replay, "completed");
+		assertThat(hub.rows())
+			.containsExactlyElementsOf(Stream.of(rows(40, 60), rows(0, 5)).flatMap(List::stream).toList());
+		assertThat(producer.replays().runs(replay)).extracting((run) -> run.get("next_row")).containsExactly(60L, 5L);
+	}
+
+	@Test
+	void aStepThatADeadOwnerBeganIsSentToItsEndAndNotAgain() {
+		UUID replay = beginAsDeadOwner("pause", 40, 40);
+		producer.replays().stepTo(replay, 43);
+		AnsweringHub hub = producer.start();
+		producer.awaitState(replay, "paused");
+		assertThat(hub.rows()).containsExactly(40L, 41L, 42L);
 	}
 
 	@Test
