@@ -2,6 +2,7 @@ package io.commitpipeline.db;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -46,6 +47,25 @@ class SchemaTests {
 	void migratingASecondTimeDoesNothing() {
 		assertThat(Schema.of(this.dataSource).migrate()).isPositive();
 		assertThat(Schema.of(this.dataSource).migrate()).isZero();
+	}
+
+	@Test
+	void aReplayThatWasHeldIsPausedAfterTheUpgradeAndHasARunAsBefore() throws SQLException {
+		Flyway.configure()
+			.dataSource(this.dataSource)
+			.locations("classpath:db/migration")
+			.target("5")
+			.repeatableSqlMigrationPrefix("none")
+			.load()
+			.migrate();
+		execute("""
+				insert into replays (id, source, command, state)
+				values ('10000000-0000-0000-0000-000000000001', 'a.csv', 'stop', 'stopped');
+				insert into runs (id, replay_id, source_fingerprint, row_order, total_rows, window_rows, partitions)
+				values (gen_random_uuid(), '10000000-0000-0000-0000-000000000001', 'ab', 'time', 10, 2000, 4)""");
+		Schema.of(this.dataSource).migrate();
+		assertThat(query("select command || ' ' || state from replays")).isEqualTo("pause paused");
+		assertThat(query("select start_row || ' ' || rows_before || ' ' || origin from runs")).isEqualTo("0 0 start");
 	}
 
 	@Test
@@ -103,6 +123,22 @@ class SchemaTests {
 			statement.execute("update flyway_schema_history set checksum = 0 where script = 'R__grants.sql'");
 		}
 		assertThatCode(() -> Schema.of(this.dataSource).requireCurrent()).doesNotThrowAnyException();
+	}
+
+	private void execute(String sql) throws SQLException {
+		try (Connection connection = this.dataSource.getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	private String query(String sql) throws SQLException {
+		try (Connection connection = this.dataSource.getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery(sql)) {
+			row.next();
+			return row.getString(1);
+		}
 	}
 
 }
