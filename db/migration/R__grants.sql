@@ -26,7 +26,6 @@ grant select on flyway_schema_history to pipeline_producer, pipeline_processor;
 grant select, insert, update on replays, runs to pipeline_producer;
 grant select, insert on rejected_rows to pipeline_producer;
 grant select, insert, update, delete on sources, source_rejections to pipeline_producer;
-grant select, insert, update, delete on sources, source_rejections to pipeline_producer;
 
 -- Counting and archiving. Deleting is for metrics that are computed anew.
 grant select on runs to pipeline_processor;
