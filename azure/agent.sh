@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 version=3.7.5
-agent=azure/target/applicationinsights-agent.jar
+agent=${AGENT:-azure/target/applicationinsights-agent.jar}
 [ -f "$agent" ] && exit
 mvn --batch-mode --quiet --non-recursive dependency:unpack -DoutputDirectory=azure/target \
 	-Dartifact=com.microsoft.azure:applicationinsights-runtime-attach:$version -Dmdep.unpack.includes="*.jar"

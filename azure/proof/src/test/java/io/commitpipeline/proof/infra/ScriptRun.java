@@ -49,7 +49,8 @@ final class ScriptRun {
 		builder.environment().put("PATH", this.tools + ":" + System.getenv("PATH"));
 		builder.environment()
 			.putAll(Map.of("PAUSE", "0", "AZ_STATE", this.state.toString(), "AZ_TABLE",
-					RESOURCES.resolve("az-commands.txt").toString()));
+					RESOURCES.resolve("az-commands.txt").toString(), "AGENT",
+					this.state.resolve("database").toString()));
 		builder.environment().putAll(environment);
 		Process process = builder.start();
 		if (!process.waitFor(60, TimeUnit.SECONDS)) {
