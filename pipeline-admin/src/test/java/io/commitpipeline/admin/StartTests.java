@@ -20,15 +20,21 @@ class StartTests {
 	private static final TestDatabase database = new TestDatabase();
 
 	@Test
-	void withoutAPasswordItDoesNotStartAndNamesTheProperty(CapturedOutput output) {
-		assertThatException().isThrownBy(() -> start("pipeline.console.password", ""));
-		assertThat(output).contains("pipeline.console.password").contains("must not be blank");
+	void aPasswordThatIsNoHashIsRefusedAndKeptToItself(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start("pipeline.console.users[0].password", "open sesame"));
+		assertThat(output).contains("pipeline.console.users[0].password").contains("must be a hash");
 	}
 
 	@Test
-	void withoutANameItDoesNotStartAndKeepsThePasswordToItself(CapturedOutput output) {
-		assertThatException().isThrownBy(() -> start("pipeline.console.username", ""));
-		assertThat(output).contains("pipeline.console.username").doesNotContain("open sesame");
+	void anOperatorWithoutAPasswordIsRefusedByName(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start("pipeline.console.username", "admin"));
+		assertThat(output).contains("pipeline.console.username and pipeline.console.password must both be there");
+	}
+
+	@Test
+	void withoutANameItDoesNotStart(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start("pipeline.console.users[0].name", ""));
+		assertThat(output).contains("pipeline.console.users[0].name").contains("must not be blank");
 	}
 
 	@Test

@@ -15,12 +15,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -39,15 +40,19 @@ class SecurityConfiguration {
 
 	@Bean
 	PasswordEncoder passwordEncoder() {
-		return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+		return PasswordHashes.encoder();
 	}
 
 	@Bean
-	UserDetailsService users(ConsoleProperties console, PasswordEncoder encoder) {
-		return new InMemoryUserDetailsManager(User.withUsername(console.username())
-			.password(encoder.encode(console.password()))
-			.roles(Role.OPERATOR.name())
-			.build());
+	UserDetailsService users(ConsoleProperties console, Providers providers, PasswordEncoder encoder) {
+		if (!console.hasAccounts() && providers.isEmpty()) {
+			throw new IllegalStateException("Nobody could log in: set pipeline.console.username and "
+					+ "pipeline.console.password, or configure OpenID Connect (spring.security.oauth2.client.registration)");
+		}
+		return new InMemoryUserDetailsManager(console.accounts(encoder)
+			.stream()
+			.map((user) -> User.withUsername(user.name()).password(user.password()).roles(user.role().name()).build())
+			.toList());
 	}
 
 	@Bean
@@ -60,12 +65,13 @@ class SecurityConfiguration {
 	 */
 	@Bean
 	@Order(1)
-	SecurityFilterChain actuator(HttpSecurity http) throws Exception {
+	SecurityFilterChain actuator(HttpSecurity http, LoginThrottle throttle) throws Exception {
 		return http.securityMatcher(EndpointRequest.toAnyEndpoint())
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
 				.permitAll()
 				.anyRequest()
 				.hasRole(Role.VIEWER.name()))
+			.addFilterBefore(new ThrottleFilter(throttle), BasicAuthenticationFilter.class)
 			.httpBasic(Customizer.withDefaults())
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.build();
@@ -73,8 +79,13 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain console(HttpSecurity http, MultipartProperties uploads) throws Exception {
-		return http.addFilterBefore(new UploadGuard(uploads.getMaxFileSize()), CsrfFilter.class)
+	SecurityFilterChain console(HttpSecurity http, LoginThrottle throttle, Providers providers,
+			MultipartProperties uploads) throws Exception {
+		if (!providers.isEmpty()) {
+			http.oauth2Login((login) -> login.loginPage("/login").defaultSuccessUrl("/"));
+		}
+		return http.addFilterBefore(new ThrottleFilter(throttle), UsernamePasswordAuthenticationFilter.class)
+			.addFilterBefore(new UploadGuard(uploads.getMaxFileSize()), CsrfFilter.class)
 			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers("/login", "/error", "/assets/**", "/webjars/**", "/favicon.ico")
 				.permitAll()

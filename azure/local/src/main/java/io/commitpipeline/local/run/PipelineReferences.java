@@ -1,5 +1,6 @@
 package io.commitpipeline.local.run;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,20 +20,25 @@ final class PipelineReferences {
 			entry("eventhubs.name", "EVENTHUB_NAME"), entry("lake.endpoint", "DATALAKE_ENDPOINT"),
 			entry("lake.accountName", "STORAGE_ACCOUNT"), entry("lake.accountKey", "STORAGE_KEY"),
 			entry("checkpoints.endpoint", "BLOB_ENDPOINT"), entry("checkpoints.accountName", "STORAGE_ACCOUNT"),
-			entry("checkpoints.accountKey", "STORAGE_KEY"), entry("console.username", "CONSOLE_USER"),
-			entry("console.password", "CONSOLE_PASSWORD"));
+			entry("checkpoints.accountKey", "STORAGE_KEY"), entry("console.username", "CONSOLE_USER"));
 
 	private PipelineReferences() {
 	}
 
 	/**
 	 * @param settings as in the settings file
+	 * @param archive where the archive's files lie
 	 * @param rollAge of the archive's files
 	 */
-	static References of(Map<String, String> settings, String rollAge) {
+	static References of(Map<String, String> settings, Path archive, String rollAge) {
 		Map<String, String> values = new HashMap<>();
 		REFERENCES.forEach((reference, setting) -> values.put(reference, settings.get(setting)));
 		values.values().removeIf(Objects::isNull);
+		String password = settings.get("CONSOLE_PASSWORD");
+		if (password != null) {
+			values.put("console.password", ConsoleAccount.hash(password));
+		}
+		values.put("archive.location", archive.toString().replace('\\', '/'));
 		values.put("archive.rollAge", rollAge);
 		return new References(values);
 	}

@@ -85,8 +85,9 @@ public final class PipelineRun {
 		String url = "http://localhost:" + this.settings.port();
 		this.settingsFile.console(url, account);
 		AppsHolder holder = new AppsHolder();
-		ContainerApps apps = new ContainerApps(Repository.root(), this.directory.processes(),
-				PipelineReferences.of(this.settingsFile.values(), this.settings.untilDone() ? "5s" : "5m"),
+		ContainerApps apps = new ContainerApps(
+				Repository.root(), this.directory.processes(), PipelineReferences.of(this.settingsFile.values(),
+						this.directory.archive().root(), this.settings.untilDone() ? "5s" : "5m"),
 				this.terminal::log, holder::changed, this.clock);
 		holder.apps = this.shutdown.add(apps);
 		apps.run("migration");

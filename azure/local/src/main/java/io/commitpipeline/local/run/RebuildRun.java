@@ -47,7 +47,7 @@ public final class RebuildRun {
 		Instant begin = this.clock.instant();
 		Map<String, String> settings = settings();
 		ContainerApps apps = this.shutdown.add(new ContainerApps(Repository.root(), this.directory.rebuildProcess(),
-				PipelineReferences.of(settings, "5m"), this.terminal::log, () -> {
+				PipelineReferences.of(settings, this.directory.archive().root(), "5m"), this.terminal::log, () -> {
 				}, this.clock));
 		// Provides what the other job signs in with, also on data of an earlier release.
 		apps.run("migration");
