@@ -59,6 +59,7 @@ var references = {
   'checkpoints.accountName': {}
   'checkpoints.accountKey': {}
   'archive.rollAge': { value: '5m' }
+  'archive.location': {}
   'console.username': { value: consoleUsername }
   'console.password': { secretRef: 'console-password' }
   'insights.connectionString': { value: outputs.insightsConnectionString.value }

@@ -45,3 +45,12 @@ grant select on all tables in schema public to pipeline_admin;
 grant insert, update on replays to pipeline_admin;
 grant update (finished_at) on runs to pipeline_admin;
 grant insert on replay_commands, settlements, audit to pipeline_admin;
+
+-- How long other users' transactions last. Not every administrator may grant that; the console does without.
+do $$
+begin
+	grant pg_read_all_stats to pipeline_admin;
+exception when insufficient_privilege then
+	raise notice 'pipeline_admin sees its own connections only';
+end
+$$;

@@ -46,6 +46,10 @@ insert into commits_by_component_hour
 select '20000000-0000-0000-0000-000000000001', abs(hashtext(author)) % 4, component, hour, count(*), sum(added), sum(deleted), sum(entropy), sum(entropy * entropy), max(entropy)
 from demo_commits group by 2, 3, 4;
 
+insert into commits_by_author_entropy
+select '20000000-0000-0000-0000-000000000001', abs(hashtext(author)) % 4, author, least(20, entropy / 500), count(*)
+from demo_commits group by 2, 3, 4;
+
 insert into event_outcomes
 select '20000000-0000-0000-0000-000000000001', abs(hashtext(author)) % 4, 1, count(*), 0, 0 from demo_commits group by 2;
 
@@ -56,11 +60,48 @@ select path, partition_id, 1, 0, counted + duplicates + quarantined - 1, now(), 
 from event_outcomes cross join (values ('hot'), ('cold')) paths (path);
 
 insert into archive_files
-select partition_id, 1, part * 25000, least((part + 1) * 25000, received) - 1, 'tmp/' || partition_id || '-' || part, 'commits/' || partition_id || '-' || part,
-	least((part + 1) * 25000, received) - part * 25000, 300000, repeat('cd', 32), now(), 'done', now(), now()
+select partition_id, 1, part * 25000, least((part + 1) * 25000, received) - 1, 'tmp/' || partition_id || '-' || part,
+	to_char((now() - (6 - part) * interval '9 minutes') at time zone 'UTC', '"commits/date="YYYY-MM-DD"/hour="HH24"/partition="') || partition_id
+		|| '/1-' || lpad((part * 25000)::text, 20, '0') || '.parquet',
+	least((part + 1) * 25000, received) - part * 25000, 1650000 + 1000 * part, repeat('cd', 32), now() - (6 - part) * interval '9 minutes', 'done',
+	now() - (6 - part) * interval '8 minutes', now()
 from (select partition_id, counted + duplicates + quarantined as received from event_outcomes) o
 cross join lateral generate_series(0, (received - 1) / 25000) part
 where part < (received - 1) / 25000;
+
+insert into partition_status
+select path, partition_id, 1, '4711@processor-0', case when path = 'cold' and partition_id = 3 then now() - interval '40 seconds' end,
+	case when path = 'cold' and partition_id = 3 then 'waits for the lake: 503 Server busy' end,
+	sequence_number + 40 * (partition_id + 1), 40 * (partition_id + 1) + case path when 'cold' then 9000 else 0 end,
+	case path when 'cold' then 160000 else 120 + 70 * partition_id end, 86000000 - 100000 * partition_id, now() + interval '1 hour'
+from progress;
+
+-- Latencies around 80 ms, slower where the rate rises.
+insert into path_minutes
+select date_trunc('minute', now()) - age * interval '1 minute', path, partition_id,
+	case path when 'hot' then (40 + 30 * (1 + sin(age / 3.0)))::bigint else 9000 + (age * 977) % 14000 end, 150,
+	case path when 'hot' then array(
+		select (1500 * exp(-power(i - 7 - 2 * sin(age / 3.0), 2) / 4) + case when i between 10 and 14 then 6 else 0 end)::bigint
+		from generate_series(1, 36) i) else '{}'::bigint[] end
+from generate_series(-20, 1500) age cross join (values ('hot'), ('cold')) paths (path) cross join generate_series(0, 3) partition_id;
+
+insert into quarantined_events
+select partition_id, 1, 5000 + n, '20000000-0000-0000-0000-000000000001', case when n < 3 then 4000 + n end, now() - n * interval '7 minutes',
+	case n % 3 when 0 then 'entropy: expected a number' when 1 then 'not JSON: Unexpected character' else 'author: missing' end,
+	'{"replay-id":"20000000-0000-0000-0000-000000000001","replay-row":"4001"}',
+	case n % 3 when 1 then convert_to('{"commit_id":"c_0004' || n || '", oops', 'UTF8')
+		else convert_to('{"commit_id":"c_0004' || n || '","author":"=cmd()","entropy":"very","message":"<script>alert(1)</script>"}', 'UTF8') || '\x00ff'::bytea end,
+	now() - n * interval '6 minutes'
+from generate_series(0, 6) n cross join (values (2)) p (partition_id);
+
+insert into settlements (id, action, reason_group, comment, requested_by, requested_at, done_at, result, counted)
+values ('30000000-0000-0000-0000-000000000001', 'redrive', 'author: missing', null, 'ann', now() - interval '20 minutes', now() - interval '19 minutes', '3 of 3 are counted now.', 3);
+
+insert into audit (at, actor, action, subject, state_before, state_after, result) values
+	(now() - interval '54 minutes', 'ann', 'replay.create', 'commits-2025-11.csv', null, 'pending', 'done'),
+	(now() - interval '31 minutes', 'ann', 'replay.pause', 'commits-2025-11.csv', 'running', 'pausing', 'done'),
+	(now() - interval '27 minutes', 'bob', 'replay.resume', 'commits-2025-11.csv', 'paused', 'running', 'done'),
+	(now() - interval '20 minutes', 'ann', 'quarantine.redrive', 'all events with “author: missing”', 'in quarantine', 'asked for', 'done');
 
 drop table demo_commits;
 

@@ -18,6 +18,14 @@
     readout.className = 'readout';
     readout.setAttribute('aria-hidden', 'true');
     plot.before(readout);
+    if (!bars) {
+      titles().slice(1).forEach(function (title) {
+        const key = document.createElement('span');
+        key.className = 'series';
+        key.textContent = title;
+        readout.before(key);
+      });
+    }
 
     function numberIn(cell) {
       const time = cell.querySelector('time');
@@ -36,7 +44,8 @@
     }
 
     function titles() {
-      return Array.from(holder.querySelectorAll('thead th'), (cell) => cell.textContent.trim());
+      const all = Array.from(holder.querySelectorAll('thead th'), (cell) => cell.textContent.trim());
+      return all.slice(0, 1 + Number(plot.dataset.columns || all.length));
     }
 
     function labels() {
@@ -62,7 +71,7 @@
       const made = {
         width: plot.clientWidth, height: plot.clientHeight,
         tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), document.getElementById('zone').value),
-        cursor: { y: false, points: { show: !bars }, drag: { x: false, y: false }, dataIdx: bars ? barAt : undefined },
+        cursor: Object.assign({ y: false, drag: { x: false, y: false } }, bars ? { points: { show: false }, dataIdx: barAt } : {}),
         legend: { show: false },
         padding: [10, 18, 0, 0],
         hooks: { setCursor: [readOut] },
@@ -75,12 +84,17 @@
           bars ? { fill: colour(colours[i - 1]), width: 0, paths: uPlot.paths.bars({ size: [0.72, 28], align: 1 }) }
             : { stroke: colour(colours[i - 1]), width: 1.75, spanGaps: false })),
         axes: [
-          Object.assign({}, axis, { grid: { show: false }, values: inTime ? undefined : names, space: 70, size: 28 }),
+          Object.assign({}, axis, { grid: { show: false }, values: inTime ? clock : names, space: 70, size: 28 }),
           Object.assign({}, axis, { size: 56, values: (u, values) => values.map(short) })
         ]
       };
       probe.remove();
       return made;
+    }
+
+    function clock(u, splits) {
+      const zone = document.getElementById('zone').value;
+      return splits.map((value) => new Date(value * 1000).toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }));
     }
 
     function names(u, splits) {

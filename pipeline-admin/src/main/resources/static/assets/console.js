@@ -77,12 +77,16 @@
   helpButton.hidden = false;
   helpButton.addEventListener('click', () => help.showModal());
 
-  /* The browser's own zone joins the choices; a choice needs no second click. */
+  /* A choice from a list needs no second click. */
+  document.querySelectorAll('select[data-submit]').forEach(function (select) {
+    select.form.querySelector('button').hidden = true;
+    select.addEventListener('change', () => select.form.requestSubmit());
+  });
+
+  /* The browser's own zone joins the choices. */
   const zone = document.getElementById('zone');
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!Array.from(zone.options).some((option) => option.value === own)) {
     zone.add(new Option(own, own), 0);
   }
-  zone.form.querySelector('button').hidden = true;
-  zone.addEventListener('change', () => zone.form.submit());
 }());

@@ -23,8 +23,8 @@ class ArchitectureTests {
 				"io.commitpipeline.local..");
 
 	@ArchTest
-	static final ArchRule onlySourcesKnowTheLake = noClasses().that()
-		.resideOutsideOfPackages("..lake..", "..sources..")
+	static final ArchRule onlyWhoReadsFilesKnowsTheLake = noClasses().that()
+		.resideOutsideOfPackages("..lake..", "..archive..", "..sources..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("com.azure..");
@@ -44,6 +44,8 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule noFeatureAsksWhoIsAllowed = noClasses().that()
 		.resideOutsideOfPackage("..security..")
+		.and()
+		.doNotBelongToAnyOf(AdminApplication.class)
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("io.commitpipeline.admin.security..");

@@ -1,5 +1,6 @@
 package io.commitpipeline.admin;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -9,6 +10,7 @@ import io.commitpipeline.db.Schema;
 import io.commitpipeline.local.postgres.LocalPostgres;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -20,6 +22,9 @@ public final class TestDatabase {
 
 	/** Ends with the tests' process. */
 	private static final LocalPostgres postgres = LocalPostgres.temporary();
+
+	/** Of {@code open sesame}, quick to check. */
+	private static final String PASSWORD = "{bcrypt}" + new BCryptPasswordEncoder(4).encode("open sesame");
 
 	private final String name = "console_" + UUID.randomUUID().toString().replace("-", "");
 
@@ -64,10 +69,13 @@ public final class TestDatabase {
 	}
 
 	public Map<String, String> settings() {
-		return Map.of("spring.datasource.url", url(), "spring.datasource.username", postgres.user(),
-				"spring.datasource.password", postgres.password(), "pipeline.console.username", "operator",
-				"pipeline.console.password", "open sesame", "pipeline.lake.endpoint", "http://127.0.0.1:1/none",
-				"pipeline.lake.account-name", "none", "pipeline.lake.account-key", "bm9uZQ==");
+		Map<String, String> settings = new HashMap<>(TestLake.settings());
+		settings.putAll(Map.of("spring.datasource.url", url(), "spring.datasource.username", postgres.user(),
+				"spring.datasource.password", postgres.password(), "pipeline.summaries.patience", "10s",
+				"pipeline.console.users[0].name", "operator", "pipeline.console.users[0].password", PASSWORD,
+				"pipeline.console.users[1].name", "viewer", "pipeline.console.users[1].password", PASSWORD,
+				"pipeline.console.users[1].role", "viewer"));
+		return settings;
 	}
 
 }

@@ -6,35 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.commitpipeline.admin.metrics.Leaderboard.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Sums the metric tables, which the hot path keeps by run and partition.
+ * Sums commits by the minute in which the hub took them.
  */
 @Repository
 public class MetricQueries {
-
-	private static final String LEADERBOARD = """
-			select %1$s as name, sum(commits)::bigint as commits, sum(lines_added)::bigint as lines_added,
-				sum(lines_deleted)::bigint as lines_deleted, sum(entropy_sum) / sum(commits) / 10000 as mean_entropy,
-				sum(commits) / max(sum(commits)) over () as share, count(*) over () as field
-			from %2$s group by %1$s order by commits desc, name limit :limit
-			""";
 
 	private final JdbcClient jdbc;
 
 	MetricQueries(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-	}
-
-	public Leaderboard authors(int limit) {
-		return leaderboard("author", "commits_by_author_hour", limit);
-	}
-
-	public Leaderboard components(int limit) {
-		return leaderboard("component", "commits_by_component_hour", limit);
 	}
 
 	/**
@@ -69,11 +53,6 @@ public class MetricQueries {
 			.query((row, number) -> row.getTimestamp("minute").toInstant())
 			.optional()
 			.orElse(null);
-	}
-
-	private Leaderboard leaderboard(String name, String table, int limit) {
-		return Leaderboard
-			.of(this.jdbc.sql(LEADERBOARD.formatted(name, table)).param("limit", limit).query(Standing.class).list());
 	}
 
 }

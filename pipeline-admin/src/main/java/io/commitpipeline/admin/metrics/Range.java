@@ -61,7 +61,7 @@ public enum Range {
 	 * @param now the time
 	 * @return the steps, the oldest first
 	 */
-	List<Instant> steps(Instant now) {
+	public List<Instant> steps(Instant now) {
 		long seconds = this.step.toSeconds();
 		Instant last = Instant.ofEpochSecond(now.getEpochSecond() / seconds * seconds);
 		long count = this.length.dividedBy(this.step);

@@ -32,7 +32,8 @@ class LiveOverview implements LivePage {
 
 	@Override
 	public List<String> regions() {
-		return List.of("completeness", "replay", "rejected", "peak", "activity", "authors", "components", "partitions");
+		return List.of("completeness", "pulse", "replay", "rejected", "peak", "activity", "latencies", "lags",
+				"authors", "components");
 	}
 
 	@Override

@@ -10,6 +10,8 @@ import io.commitpipeline.admin.completeness.CompletenessProperties;
 import io.commitpipeline.admin.completeness.CompletenessQueries;
 import io.commitpipeline.admin.metrics.MetricQueries;
 import io.commitpipeline.admin.metrics.Range;
+import io.commitpipeline.admin.metrics.Summaries;
+import io.commitpipeline.admin.pulse.Pulses;
 import io.commitpipeline.admin.replay.RateMeter;
 import io.commitpipeline.admin.replay.RejectedRow;
 import io.commitpipeline.admin.replay.Replay;
@@ -36,18 +38,25 @@ class Overviews {
 
 	private final MetricQueries metrics;
 
-	private final RecentLeaders leaders;
+	private final Summaries summaries;
+
+	private final Pulses pulses;
+
+	private final RecentHistories histories;
 
 	private final Clock clock;
 
 	Overviews(CompletenessQueries completeness, CompletenessProperties properties, ReplayQueries replays,
-			RateMeter rateMeter, MetricQueries metrics, RecentLeaders leaders, Clock clock) {
+			RateMeter rateMeter, MetricQueries metrics, Summaries summaries, Pulses pulses, RecentHistories histories,
+			Clock clock) {
 		this.completeness = completeness;
 		this.properties = properties;
 		this.replays = replays;
 		this.rateMeter = rateMeter;
 		this.metrics = metrics;
-		this.leaders = leaders;
+		this.summaries = summaries;
+		this.pulses = pulses;
+		this.histories = histories;
 		this.clock = clock;
 	}
 
@@ -56,8 +65,8 @@ class Overviews {
 		Instant now = this.clock.instant();
 		Completeness total = this.completeness.total();
 		return new Overview(now, total, total.state(now, this.properties.settleAfter()),
-				this.completeness.byPartition(), transport(now), this.metrics.activity(range, now),
-				this.leaders.recent());
+				this.completeness.byPartition(), transport(now), this.metrics.activity(range, now), this.pulses.now(),
+				this.histories.of(range), this.summaries.of(null).map(Leaders::of).orElse(Leaders.UNKNOWN));
 	}
 
 	private Transport transport(Instant now) {

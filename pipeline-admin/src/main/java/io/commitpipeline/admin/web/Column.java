@@ -19,6 +19,8 @@ import java.util.function.Function;
 public record Column<T>(String key, String title, Kind kind, Function<T, ?> value, Function<T, String> link,
 		boolean sortable, String hint) {
 
+	private static final double MILLIS = 1000;
+
 	public static <T> Column<T> text(String key, String title, Function<T, String> value) {
 		return of(key, title, Kind.TEXT, value);
 	}
@@ -75,6 +77,13 @@ public record Column<T>(String key, String title, Kind kind, Function<T, ?> valu
 		return this.value.apply(row);
 	}
 
+	/**
+	 * A value for programs and charts: durations in seconds.
+	 */
+	public Object raw(Object value) {
+		return (value instanceof Duration duration) ? duration.toMillis() / MILLIS : value;
+	}
+
 	public String linkOf(T row) {
 		return (this.link != null) ? this.link.apply(row) : null;
 	}
@@ -100,6 +109,9 @@ public record Column<T>(String key, String title, Kind kind, Function<T, ?> valu
 		/** From 0 to 1, three decimals. */
 		ENTROPY,
 
+		/** Seconds, three digits. */
+		SECONDS,
+
 		/** From 0 to 1, as a bar. */
 		SHARE,
 
@@ -113,7 +125,7 @@ public record Column<T>(String key, String title, Kind kind, Function<T, ?> valu
 		 * Whether values stand to the right, where their digits line up.
 		 */
 		public boolean isNumber() {
-			return this == COUNT || this == BYTES || this == ENTROPY || this == DURATION;
+			return this == COUNT || this == BYTES || this == ENTROPY || this == SECONDS || this == DURATION;
 		}
 
 	}

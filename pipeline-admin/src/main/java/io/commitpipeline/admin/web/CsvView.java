@@ -41,7 +41,7 @@ public record CsvView(String name, Table<?> table) implements View {
 	}
 
 	private static <T> Stream<String> cells(Table<T> table, T row) {
-		return table.columns().stream().map((column) -> cell(column.valueOf(row)));
+		return table.columns().stream().map((column) -> cell(column.raw(column.valueOf(row))));
 	}
 
 	static String cell(Object value) {

@@ -36,6 +36,7 @@ public final class Figures {
 			case COUNT -> count((Number) value);
 			case BYTES -> bytes(((Number) value).longValue());
 			case ENTROPY -> entropy(((Number) value).doubleValue());
+			case SECONDS -> format("%.2f", ((Number) value).doubleValue());
 			case SHARE -> percent(((Number) value).doubleValue());
 			case TIME -> dateTime((Instant) value);
 			case DURATION -> duration((Duration) value);
@@ -72,6 +73,17 @@ public final class Figures {
 			unit++;
 		}
 		return format((unit == 0 || value >= 99.95) ? "%.0f %s" : "%.1f %s", value, BYTES.get(unit));
+	}
+
+	/**
+	 * How long something took that is short.
+	 */
+	public String latency(Duration duration) {
+		long millis = duration.toMillis();
+		if (millis < 1_000) {
+			return format("%d ms", millis);
+		}
+		return (millis < 60_000) ? format("%.1f s", millis / 1000.0) : duration(duration);
 	}
 
 	public String dateTime(Instant time) {

@@ -11,8 +11,23 @@ public enum Place {
 	/** The replay at hand, the commit logs, and what was replayed. */
 	REPLAY("Replay", "/replay", 'r'),
 
+	/** Who commits what, when, and how unusual it is. */
+	METRICS("Metrics", "/metrics", 'm'),
+
 	/** Authors who are unlike the others. */
 	UNUSUAL("Unusual", "/unusual", 'u'),
+
+	/** How each partition does. */
+	PARTITIONS("Partitions", "/partitions", 'p'),
+
+	/** What could not be counted. */
+	QUARANTINE("Quarantine", "/quarantine", 'q'),
+
+	/** Every event as it came. */
+	ARCHIVE("Archive", "/archive", 'a'),
+
+	/** PostgreSQL itself. */
+	DATABASE("Database", "/database", 'd'),
 
 	/** What operators did. */
 	AUDIT("Audit", "/audit", 't');

@@ -74,7 +74,7 @@ class ConsoleTests {
 		Page page = Console.logIn(this.context, this.port);
 		assertThat(page.locator("#received")).hasText("1,238");
 		assertThat(page.locator("#replay-position")).hasText("1,236");
-		assertThat(page.locator(".plot canvas")).isVisible();
+		assertThat(page.locator(".plot canvas")).hasCount(3);
 		assertThat(page.locator("#freshness")).hasText("live");
 		assertThat(this.complaints).isEmpty();
 	}
@@ -141,6 +141,48 @@ class ConsoleTests {
 		page.locator("#freshness a").click();
 		page.getByText("Log out").click();
 		assertThat(page.getByText("You are logged out.")).isVisible();
+	}
+
+	@Test
+	void metricsAreFilteredDrilledIntoAndSharedByTheirAddress() {
+		Page page = Console.logIn(this.context, this.port);
+		page.keyboard().press("g");
+		page.keyboard().press("m");
+		page.waitForURL("**/metrics");
+		page.keyboard().press("/");
+		page.keyboard().type("ann");
+		page.keyboard().press("Enter");
+		page.waitForURL("**/metrics?q=ann");
+		assertThat(page.locator("tbody tr")).hasCount(1);
+		page.locator("tbody a").click();
+		assertThat(page.locator("h1")).hasText("ann");
+		assertThat(page.locator(".plot canvas").first()).isVisible();
+		assertThat(page.getByText("990").first()).isVisible();
+		assertThat(this.complaints).isEmpty();
+	}
+
+	@Test
+	void theThemeIsSwitchedAndStays() {
+		Page page = Console.logIn(this.context, this.port);
+		page.getByTitle("Dark").click();
+		assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+		page.navigate("http://127.0.0.1:" + this.port + "/audit");
+		assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+	}
+
+	@Test
+	void theTimeZoneIsChosenAndStandsInTheAddress() {
+		Page page = Console.logIn(this.context, this.port);
+		page.locator("#zone").selectOption("Asia/Tokyo");
+		page.waitForURL((url) -> url.contains("zone=Asia"));
+		assertThat(page.locator("#freshness")).hasText("live");
+	}
+
+	@Test
+	void theHelpOpensByKey() {
+		Page page = Console.logIn(this.context, this.port);
+		page.keyboard().press("?");
+		assertThat(page.locator("#help")).isVisible();
 	}
 
 	private void openContext(boolean javaScript) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 
 import io.commitpipeline.admin.TestDatabase;
 import io.commitpipeline.admin.metrics.Activity.Point;
-import io.commitpipeline.admin.metrics.Leaderboard.Standing;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,25 +34,6 @@ class MetricQueriesTests {
 					(gen_random_uuid(), 0, '2025-11-24T11:46:00Z', 30, 0, 0, 0, 0, 0),
 					(gen_random_uuid(), 0, '2025-11-24T11:45:00Z', 45, 0, 0, 0, 0, 0)
 				""").update();
-	}
-
-	@Test
-	void authorsAreSummedOverRunsPartitionsAndHours() {
-		assertThat(this.queries.authors(10).top()).containsExactly(new Standing("ann", 4, 35, 7, 0.6, 1, 2),
-				new Standing("bob", 2, 7, 0, 0.4, 0.5, 2));
-	}
-
-	@Test
-	void onlyTheFirstAreListedButAllAreNumbered() {
-		Leaderboard board = this.queries.authors(1);
-		assertThat(board.top()).extracting(Standing::name).containsExactly("ann");
-		assertThat(board.size()).isEqualTo(2);
-	}
-
-	@Test
-	void componentsAreRankedLikeAuthors() {
-		assertThat(this.queries.components(10).top()).extracting(Standing::name, Standing::commits)
-			.containsExactly(tuple("core/api", 6L));
 	}
 
 	@Test

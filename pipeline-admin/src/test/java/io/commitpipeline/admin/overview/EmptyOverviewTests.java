@@ -33,7 +33,7 @@ class EmptyOverviewTests {
 		this.mvc.perform(get("/"))
 			.andExpect(content().string(allOf(containsString("Nothing sent yet"), containsString("No replay yet."),
 					containsString("Choose a commit log and start one."),
-					containsString("None yet. They are ranked here"), containsString("A partition shows up"))));
+					containsString("None yet. They are ranked here"), containsString("The processor has not told"))));
 	}
 
 }

@@ -1,0 +1,4 @@
+/**
+ * All pages at once: what they say, what they weigh, how long they take.
+ */
+package io.commitpipeline.admin.pages;
