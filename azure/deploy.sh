@@ -196,7 +196,7 @@ if $what_if; then
 fi
 
 say "Building"
-mvn --batch-mode --quiet -DskipTests package
+mvn --batch-mode --quiet -Psbom -DskipTests package
 azure/agent.sh
 
 say "Foundation"
