@@ -1,95 +1,23 @@
 package io.commitpipeline.processor.hotpath;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-import com.azure.messaging.eventhubs.models.PartitionContext;
-import io.commitpipeline.processor.DatabaseSlice;
-import io.commitpipeline.processor.TestDatabase;
 import io.commitpipeline.processor.TestDatabaseContents;
 import io.commitpipeline.processor.TestEvents;
-import io.commitpipeline.processor.checkpoints.CheckpointCopies;
 import io.commitpipeline.processor.events.ReceivedEvent;
-import io.commitpipeline.processor.hub.Hub;
-import io.commitpipeline.processor.hub.PartitionState;
-import io.commitpipeline.processor.ownership.OwnedPartition;
-import io.commitpipeline.processor.ownership.OwnedPartitions;
-import io.commitpipeline.processor.ownership.StartingPoint;
-import io.commitpipeline.processor.progress.ConsumerGroup;
-import io.commitpipeline.processor.progress.RewindException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.mockito.BDDMockito.given;
 
-@SpringBootTest(classes = CommitCounterTests.Slice.class, webEnvironment = WebEnvironment.NONE)
-class CommitCounterTests {
+class CommitCounterTests extends CounterSlice {
 
 	private static final UUID NONE = new UUID(0, 0);
-
-	@Autowired
-	private CommitCounter counter;
-
-	@Autowired
-	private OwnedPartitions owned;
-
-	@Autowired
-	private JdbcTemplate jdbc;
-
-	@MockitoBean
-	private Hub hub;
-
-	@MockitoBean
-	private CheckpointCopies checkpoints;
-
-	private OwnedPartition partition;
-
-	@DynamicPropertySource
-	static void database(DynamicPropertyRegistry registry) {
-		TestDatabase.register(registry);
-	}
-
-	@BeforeEach
-	void emptyTables() {
-		TestDatabaseContents.clear(this.jdbc);
-		this.jdbc.update("delete from runs");
-		this.jdbc.update("delete from replays");
-		UUID replay = UUID.randomUUID();
-		this.jdbc.update("insert into replays (id, source) values (?, 'test.csv')", replay);
-		this.jdbc.update("""
-				insert into runs (id, replay_id, source_fingerprint, row_order, total_rows, window_rows, partitions)
-				values (?, ?, '', 'time', 100000, 500, 4)""", TestEvents.RUN, replay);
-		int incarnation = this.jdbc.queryForObject(
-				"insert into hub_incarnations (hub, hub_created_at) values ('commits', now()) returning incarnation",
-				Integer.class);
-		this.owned.startAt(ConsumerGroup.HOT, new StartingPoint(incarnation, Instant.EPOCH, Map.of()));
-		this.partition = take();
-		given(this.hub.partition(3)).willReturn(new PartitionState(3, 0, 1_000_000));
-	}
-
-	private OwnedPartition take() {
-		return this.owned.take(new PartitionContext("namespace", "commits", "hot", "3"));
-	}
 
 	@Test
 	void everyTableHoldsWhatAnIndependentCountFinds() {
@@ -218,61 +146,6 @@ class CommitCounterTests {
 		assertThat(outcomes(TestEvents.RUN)).isEqualTo("97/1/3");
 	}
 
-	@Test
-	void aJumpRewindsAsOftenAsItComesWhileTheHubHasWhatIsMissing() {
-		this.counter.take(this.partition, TestEvents.rows(0, 9));
-		given(this.hub.firstFrom(3, 10)).willReturn(10L);
-		List<ReceivedEvent> later = TestEvents.rows(15, 19);
-		assertThatExceptionOfType(RewindException.class).isThrownBy(() -> this.counter.take(this.partition, later));
-		assertThatExceptionOfType(RewindException.class).isThrownBy(() -> this.counter.take(take(), later));
-		this.counter.take(take(), TestEvents.rows(10, 19));
-		assertThat(outcomes(TestEvents.RUN)).isEqualTo("20/0/0");
-		assertThat(this.jdbc.queryForObject("select count(*) from sequence_gaps", Long.class)).isZero();
-	}
-
-	@Test
-	void whatTheHubItselfLeavesOutIsAGap() {
-		this.counter.take(this.partition, TestEvents.rows(0, 9));
-		given(this.hub.firstFrom(3, 10)).willReturn(15L);
-		this.counter.take(this.partition, TestEvents.rows(15, 19));
-		assertThat(outcomes(TestEvents.RUN)).isEqualTo("15/0/0");
-		assertThat(this.jdbc.queryForObject("select first_missing || '-' || last_missing from sequence_gaps",
-				String.class))
-			.isEqualTo("10-14");
-	}
-
-	@Test
-	void whatRetentionTookIsAGapAtOnce() {
-		this.counter.take(this.partition, TestEvents.rows(0, 9));
-		given(this.hub.partition(3)).willReturn(new PartitionState(3, 15, 19));
-		this.counter.take(this.partition, TestEvents.rows(15, 19));
-		assertThat(this.jdbc.queryForObject("select reason from sequence_gaps", String.class)).contains("retention");
-	}
-
-	@Test
-	void aHoleWithinABatchRewindsToTheHole() {
-		List<ReceivedEvent> events = new ArrayList<>(TestEvents.rows(0, 9));
-		events.remove(5);
-		assertThatExceptionOfType(RewindException.class).isThrownBy(() -> this.counter.take(this.partition, events));
-		assertThat(outcomes(TestEvents.RUN)).isEqualTo("5/0/0");
-		this.counter.take(take(), TestEvents.rows(5, 9));
-		assertThat(outcomes(TestEvents.RUN)).isEqualTo("10/0/0");
-		assertThat(this.jdbc.queryForObject("select count(*) from sequence_gaps", Long.class)).isZero();
-	}
-
-	@Test
-	void aFirstEventAboveZeroIsNoGap() {
-		this.counter.take(this.partition, TestEvents.rows(500, 509));
-		assertThat(this.jdbc.queryForObject("select first_sequence_number from progress", Long.class)).isEqualTo(500);
-		assertThat(outcomes(TestEvents.RUN)).isEqualTo("10/0/0");
-	}
-
-	private String outcomes(UUID run) {
-		return this.jdbc.queryForObject("""
-				select concat_ws('/', sum(counted), sum(duplicates), sum(quarantined))
-				from event_outcomes where run_id = ?""", String.class, run);
-	}
-
 	/** Good rows, rows sent again, rows out of order, strangers and broken ones. */
 	private static List<ReceivedEvent> mixture(int size, long seed) {
 		Random random = new Random(seed);
@@ -289,16 +162,6 @@ class CommitCounterTests {
 			});
 		}
 		return events;
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@Import(DatabaseSlice.class)
-	@EnableConfigurationProperties(CountingProperties.class)
-	@ComponentScan(basePackages = { "io.commitpipeline.processor.hotpath", "io.commitpipeline.processor.progress",
-			"io.commitpipeline.processor.quarantine", "io.commitpipeline.processor.ownership",
-			"io.commitpipeline.processor.retry" })
-	static class Slice {
-
 	}
 
 }
