@@ -2,6 +2,7 @@ package io.commitpipeline.proof.faults;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.commitpipeline.proof.faults.agent.Defect;
 import io.commitpipeline.proof.faults.agent.Point;
@@ -14,8 +15,11 @@ final class Standby implements Scenario {
 
 	private static final int ROWS = 20_000;
 
-	/** Ownership that nobody gives up lasts longer. */
-	private static final Duration AT_ONCE = Duration.ofSeconds(4);
+	/** How long ownership lasts that nobody gives up. */
+	private static final Duration OWNERSHIP = Duration.ofSeconds(12);
+
+	/** Before ownership would have run out, however busy the machine. */
+	private static final Duration AT_ONCE = OWNERSHIP.minusSeconds(3);
 
 	private static final Duration DATABASE_AWAY = Duration.ofSeconds(20);
 
@@ -78,6 +82,14 @@ final class Standby implements Scenario {
 
 	private static long taken(App app) {
 		return app.output().lines().filter((line) -> line.contains(TAKEN)).count();
+	}
+
+	@Override
+	public Map<String, String> properties() {
+		Map<String, String> properties = Launcher.haste();
+		Launcher.consumers(properties, "load-balancing.partition-ownership-expiration-interval",
+				OWNERSHIP.toSeconds() + "s");
+		return properties;
 	}
 
 	@Override
