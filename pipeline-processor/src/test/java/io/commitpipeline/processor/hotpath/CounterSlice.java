@@ -23,7 +23,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -88,7 +87,7 @@ abstract class CounterSlice {
 				from event_outcomes where run_id = ?""", String.class, run);
 	}
 
-	@Configuration(proxyBeanMethods = false)
+	/** Not annotated as a configuration: tests of the whole application would find it. */
 	@Import(DatabaseSlice.class)
 	@EnableConfigurationProperties(CountingProperties.class)
 	@ComponentScan(basePackages = { "io.commitpipeline.processor.hotpath", "io.commitpipeline.processor.progress",
