@@ -24,6 +24,8 @@ public class ProgressCheckpointStore implements CheckpointStore {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+	private static final int RELEASES = 3;
+
 	private final CheckpointContainers containers;
 
 	private final StartPositions startPositions;
@@ -31,6 +33,8 @@ public class ProgressCheckpointStore implements CheckpointStore {
 	private final CheckpointCopies copies;
 
 	private final Map<String, Mono<Void>> lastClaims = new ConcurrentHashMap<>();
+
+	private final Map<String, String> owners = new ConcurrentHashMap<>();
 
 	ProgressCheckpointStore(CheckpointContainers containers, StartPositions startPositions, CheckpointCopies copies) {
 		this.containers = containers;
@@ -54,11 +58,32 @@ public class ProgressCheckpointStore implements CheckpointStore {
 			return Flux.empty();
 		}
 		String consumerGroup = requested.get(0).getConsumerGroup();
+		if (requested.get(0).getOwnerId().isEmpty()) {
+			return release(requested, RELEASES);
+		}
+		this.owners.put(consumerGroup, requested.get(0).getOwnerId());
 		Sinks.Empty<Void> ended = Sinks.empty();
 		return this.containers.of(consumerGroup)
 			.claimOwnership(requested)
 			.doOnSubscribe((subscription) -> this.lastClaims.put(consumerGroup, ended.asMono()))
 			.doFinally((signal) -> ended.tryEmitEmpty());
+	}
+
+	/**
+	 * A renewal that is under way when its processor stops wins over the release, and the
+	 * partition would have an owner until that runs out: what is left is released again.
+	 */
+	private Flux<PartitionOwnership> release(List<PartitionOwnership> owned, int tries) {
+		PartitionOwnership one = owned.get(0);
+		CheckpointStore container = this.containers.of(one.getConsumerGroup());
+		Flux<PartitionOwnership> left = container
+			.listOwnership(one.getFullyQualifiedNamespace(), one.getEventHubName(), one.getConsumerGroup())
+			.filter((ownership) -> ownership.getOwnerId().equals(this.owners.get(one.getConsumerGroup())))
+			.map((ownership) -> ownership.setOwnerId(""))
+			.collectList()
+			.filter((again) -> !again.isEmpty() && tries > 1)
+			.flatMapMany((again) -> release(again, tries - 1));
+		return container.claimOwnership(owned).concatWith(left);
 	}
 
 	/**
