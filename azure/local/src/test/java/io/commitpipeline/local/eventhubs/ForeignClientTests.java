@@ -102,6 +102,12 @@ class ForeignClientTests extends HubFixture {
 	}
 
 	@Test
+	void whatAsksForNoAnswerIsAcknowledgedAllTheSame() throws IOException {
+		byte[] emptyFrame = { 0, 0, 0, 8, 2, 0, 0, 0 };
+		assertThat(this.client.exchange(emptyFrame)).isEqualTo(emptyFrame);
+	}
+
+	@Test
 	void aStrangersBytesEndOnlyTheStrangersConnection() throws IOException {
 		Random random = new Random(2);
 		for (int round = 0; round < 20; round++) {

@@ -68,6 +68,14 @@ final class RawClient implements AutoCloseable {
 	}
 
 	/**
+	 * Sends bytes past the engine and reads as many as they are.
+	 */
+	byte[] exchange(byte[] bytes) throws IOException {
+		this.socket.getOutputStream().write(bytes);
+		return this.socket.getInputStream().readNBytes(bytes.length);
+	}
+
+	/**
 	 * Writes and reads until something has happened.
 	 */
 	void until(BooleanSupplier condition) throws IOException {

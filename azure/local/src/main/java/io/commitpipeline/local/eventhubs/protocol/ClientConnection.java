@@ -18,6 +18,7 @@ import org.apache.qpid.proton.Proton;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.engine.Collector;
 import org.apache.qpid.proton.engine.Connection;
+import org.apache.qpid.proton.engine.EndpointState;
 import org.apache.qpid.proton.engine.Sasl;
 import org.apache.qpid.proton.engine.Transport;
 import org.apache.qpid.proton.engine.TransportException;
@@ -39,6 +40,8 @@ final class ClientConnection {
 	private static final int TICK_MILLIS = 1_000;
 
 	private static final int WRITE_QUEUE = 1024 * 1024;
+
+	private static final byte[] EMPTY_FRAME = { 0, 0, 0, 8, 2, 0, 0, 0 };
 
 	private final Vertx vertx;
 
@@ -87,7 +90,9 @@ final class ClientConnection {
 	private void received(Buffer buffer) {
 		try {
 			process(ByteBuffer.wrap(buffer.getBytes()));
-			run();
+			if (!run()) {
+				acknowledge();
+			}
 		}
 		catch (TransportException ex) {
 			logger.debug("A client sent what is no AMQP", ex);
@@ -123,10 +128,21 @@ final class ClientConnection {
 		}
 	}
 
-	private void run() {
+	/**
+	 * The SDK leaves Nagle's algorithm on: its next credit waits for the acknowledgement
+	 * of what it has just sent, which a kernel withholds for 40 ms unless there is
+	 * something to send.
+	 */
+	private void acknowledge() {
+		if (this.connection.getLocalState() == EndpointState.ACTIVE) {
+			this.socket.write(Buffer.buffer(EMPTY_FRAME));
+		}
+	}
+
+	private boolean run() {
 		this.woken.set(false);
 		if (this.ended.future().isComplete()) {
-			return;
+			return false;
 		}
 		this.transport.tick(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
 		this.events.dispatch();
@@ -136,6 +152,7 @@ final class ClientConnection {
 		if (more && written && !this.socket.writeQueueFull()) {
 			wake();
 		}
+		return written;
 	}
 
 	private boolean write() {
