@@ -12,12 +12,13 @@ usage() {
 		  --source FILE             commit log to put into the lake (a generated one)
 		  --build acr|local         images in Azure, or here with docker or podman (acr)
 		  --email ADDRESS           who is told of alerts
+		  --client-id ID            the console's app in Entra ID: people log in there instead of as a local user
 		  --operator-address IP     with a private network: reaches database and lake all the same
 		  --what-if                 only says what would change
 	TEXT
 }
 
-group=commits location=westeurope size=small source='' build=acr email='' operator_address='' what_if=false
+group=commits location=westeurope size=small source='' build=acr email='' client_id='' operator_address='' what_if=false
 while [ $# -gt 0 ]; do
 	case $1 in
 	--group) group=$2 ;;
@@ -26,6 +27,7 @@ while [ $# -gt 0 ]; do
 	--source) source=$2 ;;
 	--build) build=$2 ;;
 	--email) email=$2 ;;
+	--client-id) client_id=$2 ;;
 	--operator-address) operator_address=$2 ;;
 	--what-if) what_if=true ;;
 	--help) usage && exit ;;
@@ -100,7 +102,7 @@ foundation() {
 apps() {
 	printf '{"consolePassword":{"value":"%s"}}' "$password" >"$scratch/secret.json"
 	az deployment group "$1" --resource-group "$group" --name "$2" --template-file azure/infra/apps.bicep \
-		--parameters "size=$size" "tag=$tag" "step=$2" --parameters "@$scratch/secret.json" "${@:3}"
+		--parameters "size=$size" "tag=$tag" "step=$2" "clientId=$client_id" --parameters "@$scratch/secret.json" "${@:3}"
 }
 
 # The bits that were built and tested, by the commit they come from.
@@ -217,4 +219,5 @@ upload
 say "Apps"
 apps create apps --output none
 say "Console: $(az deployment group show --resource-group "$group" --name apps --query properties.outputs.console.value --output tsv)"
-say "Sign in as admin; the password: az containerapp secret show --resource-group $group --name admin --secret-name console-password --query value --output tsv"
+[ -n "$client_id" ] ||
+	say "Sign in as admin; the password: az containerapp secret show --resource-group $group --name admin --secret-name console-password --query value --output tsv"

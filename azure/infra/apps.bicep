@@ -22,6 +22,8 @@ param consoleUsername string = 'admin'
 @secure()
 param consolePassword string = ''
 
+@description('Application (client) id of the console in Entra ID. Given: who logs in does so there, and there is no local user.')
+param clientId string = ''
 
 import { environmentOf } from 'environment.bicep'
 
@@ -35,6 +37,9 @@ resource foundation 'Microsoft.Resources/deployments@2024-03-01' existing = {
 var outputs = foundation.properties.outputs
 var registryServer = outputs.registryServer.value
 var environmentId = outputs.environmentId.value
+
+// The console shows a token of its identity instead of a client secret.
+var byEntra = !empty(clientId)
 
 // What the references of apps.yaml stand for. Those of one app alone are added below.
 var references = {
@@ -60,8 +65,13 @@ var references = {
   'checkpoints.accountKey': {}
   'archive.rollAge': { value: '5m' }
   'archive.location': {}
-  'console.username': { value: consoleUsername }
-  'console.password': { secretRef: 'console-password' }
+  'console.username': byEntra ? {} : { value: consoleUsername }
+  'console.password': byEntra ? {} : { secretRef: 'console-password' }
+  'entra.clientId': byEntra ? { value: clientId } : {}
+  'entra.method': byEntra ? { value: 'private_key_jwt' } : {}
+  'entra.name': byEntra ? { value: 'Entra ID' } : {}
+  'entra.scope': byEntra ? { value: 'openid,profile' } : {}
+  'entra.issuer': byEntra ? { value: '${az.environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0' } : {}
   'insights.connectionString': { value: outputs.insightsConnectionString.value }
 }
 
@@ -158,7 +168,7 @@ module apps 'modules/app.bicep' = [
       )
       replicas: chosen.replicas[app.key]
       rules: app.key == 'processor' ? lagRules : []
-      secrets: { list: app.key == 'admin' ? [{ name: 'console-password', value: consolePassword }] : [] }
+      secrets: { list: app.key == 'admin' && !byEntra ? [{ name: 'console-password', value: consolePassword }] : [] }
     }
   }
 ]

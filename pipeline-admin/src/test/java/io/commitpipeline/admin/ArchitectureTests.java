@@ -27,7 +27,7 @@ class ArchitectureTests {
 		.resideOutsideOfPackages("..lake..", "..archive..", "..sources..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAPackage("com.azure..");
+		.resideInAPackage("com.azure.storage..");
 
 	@ArchTest
 	static final ArchRule featuresFormNoCycle = slices().matching("io.commitpipeline.admin.(*)..")

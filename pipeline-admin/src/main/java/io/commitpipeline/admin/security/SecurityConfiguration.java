@@ -1,5 +1,6 @@
 package io.commitpipeline.admin.security;
 
+import com.azure.core.credential.TokenCredential;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
@@ -16,6 +17,10 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -60,6 +65,23 @@ class SecurityConfiguration {
 		return RoleHierarchyImpl.withDefaultRolePrefix().role(Role.OPERATOR.name()).implies(Role.VIEWER.name()).build();
 	}
 
+	@Bean
+	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens(TokenCredential identity) {
+		RestClientAuthorizationCodeTokenResponseClient client = new RestClientAuthorizationCodeTokenResponseClient();
+		client.addParametersConverter(new FederatedCredential(identity));
+		return client;
+	}
+
+	/**
+	 * The ID token has all that is asked for: no second request for more about the user.
+	 */
+	@Bean
+	OidcUserService providersUsers() {
+		OidcUserService users = new OidcUserService();
+		users.setRetrieveUserInfo((request) -> false);
+		return users;
+	}
+
 	/**
 	 * Scrapers have no session: metrics are read with HTTP basic authentication.
 	 */
@@ -82,7 +104,8 @@ class SecurityConfiguration {
 	SecurityFilterChain console(HttpSecurity http, LoginThrottle throttle, Providers providers,
 			MultipartProperties uploads) throws Exception {
 		if (!providers.isEmpty()) {
-			http.oauth2Login((login) -> login.loginPage("/login").defaultSuccessUrl("/"));
+			http.oauth2Login(
+					(login) -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(new ProviderRefusal()));
 		}
 		return http.addFilterBefore(new ThrottleFilter(throttle), UsernamePasswordAuthenticationFilter.class)
 			.addFilterBefore(new UploadGuard(uploads.getMaxFileSize()), CsrfFilter.class)

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -37,6 +40,10 @@ final class TestProvider implements AutoCloseable {
 
 	private volatile String nonce;
 
+	private volatile Map<String, String> exchanged = Map.of();
+
+	private volatile String authorization;
+
 	TestProvider() {
 		try {
 			this.key = new RSAKeyGenerator(2048).keyID("key").generate();
@@ -52,14 +59,13 @@ final class TestProvider implements AutoCloseable {
 				(exchange) -> answer(exchange,
 						"""
 								{"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token","jwks_uri":"%1$s/keys",
+								 "userinfo_endpoint":"%1$s/nobody-is-home",
 								 "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}
 								"""
 							.formatted(issuer())));
 		this.server.createContext("/keys", (exchange) -> answer(exchange, new JWKSet(this.key).toString()));
 		this.server.createContext("/authorize", this::authorize);
-		this.server.createContext("/token", (exchange) -> answer(exchange, """
-				{"access_token":"access","token_type":"Bearer","expires_in":300,"id_token":"%s"}
-				""".formatted(token())));
+		this.server.createContext("/token", this::exchange);
 		this.server.start();
 	}
 
@@ -69,6 +75,20 @@ final class TestProvider implements AutoCloseable {
 
 	void claim(String... roles) {
 		this.roles = List.of(roles);
+	}
+
+	void forget() {
+		this.exchanged = Map.of();
+	}
+
+	/** What the code was last exchanged with. */
+	Map<String, String> exchanged() {
+		return this.exchanged;
+	}
+
+	/** The header that came with it. */
+	String authorization() {
+		return this.authorization;
 	}
 
 	@Override
@@ -89,12 +109,25 @@ final class TestProvider implements AutoCloseable {
 		exchange.close();
 	}
 
+	private void exchange(HttpExchange exchange) throws IOException {
+		String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		this.authorization = exchange.getRequestHeaders().getFirst("Authorization");
+		this.exchanged = Stream.of(form.split("&"))
+			.map((parameter) -> parameter.split("=", 2))
+			.collect(Collectors.toMap((parameter) -> parameter[0],
+					(parameter) -> URLDecoder.decode(parameter[1], StandardCharsets.UTF_8)));
+		answer(exchange, """
+				{"access_token":"access","token_type":"Bearer","expires_in":300,"id_token":"%s"}
+				""".formatted(token()));
+	}
+
 	private String token() {
 		Instant now = Instant.now();
 		SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("key").build(),
 				new JWTClaimsSet.Builder().issuer(issuer())
 					.audience("console")
 					.subject("ann@example.com")
+					.claim("preferred_username", "ann")
 					.claim("nonce", this.nonce)
 					.claim("roles", this.roles)
 					.issueTime(Date.from(now))

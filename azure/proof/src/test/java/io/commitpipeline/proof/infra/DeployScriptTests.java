@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,16 @@ class DeployScriptTests {
 	void noPasswordIsPrintedOrPassedAsAnArgument() throws Exception {
 		ScriptRun.Result result = deploy();
 		assertThat(result.calls()).noneMatch((call) -> call.contains("consolePassword"));
+	}
+
+	@Test
+	void withAnAppInEntraIdPeopleLogInThereAndThereIsNoPasswordToTell() throws Exception {
+		ScriptRun.Result result = deploy("--client-id", "an-app");
+		assertThat(result.calls()).filteredOn((call) -> call.contains("step=apps"))
+			.singleElement(InstanceOfAssertFactories.STRING)
+			.contains("clientId=an-app");
+		assertThat(result.exitCode()).as(result.output()).isZero();
+		assertThat(result.output()).doesNotContain("console-password").contains("Console: ");
 	}
 
 	@Test
