@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.commitpipeline.local.eventhubs.access.SharedAccessKey;
 import io.commitpipeline.local.eventhubs.broker.Broker;
 import io.commitpipeline.local.eventhubs.broker.HubDefinition;
 import io.commitpipeline.local.eventhubs.faults.EventHubsFaults;
@@ -24,11 +25,14 @@ public final class LocalEventHubs implements AutoCloseable {
 
 	private final EventHubsFaults faults;
 
+	private final SharedAccessKey key;
+
 	private final AtomicBoolean open = new AtomicBoolean(true);
 
-	private LocalEventHubs(Broker broker, AmqpServer server, LinkFaults faults) {
+	private LocalEventHubs(Broker broker, AmqpServer server, SharedAccessKey key, LinkFaults faults) {
 		this.broker = broker;
 		this.server = server;
+		this.key = key;
 		this.faults = new EventHubsFaults(broker, faults);
 	}
 
@@ -52,8 +56,8 @@ public final class LocalEventHubs implements AutoCloseable {
 	 * The connection string of the namespace.
 	 */
 	public String connectionString() {
-		return "Endpoint=sb://127.0.0.1:%d;SharedAccessKeyName=local;SharedAccessKey=bG9jYWw=;UseDevelopmentEmulator=true"
-			.formatted(port());
+		return "Endpoint=sb://127.0.0.1:%d;SharedAccessKeyName=%s;SharedAccessKey=%s;UseDevelopmentEmulator=true"
+			.formatted(port(), this.key.name(), this.key.key());
 	}
 
 	/**
@@ -95,6 +99,8 @@ public final class LocalEventHubs implements AutoCloseable {
 
 		private boolean fsync;
 
+		private SharedAccessKey key = SharedAccessKey.DEFAULT;
+
 		private Clock clock = Clock.systemUTC();
 
 		private Builder(Path directory) {
@@ -135,7 +141,18 @@ public final class LocalEventHubs implements AutoCloseable {
 		}
 
 		/**
-		 * Chooses the clock of enqueued times.
+		 * Chooses the key that clients sign their tokens with.
+		 * @param name the policy's name
+		 * @param key the key
+		 * @return this
+		 */
+		public Builder sharedAccessKey(String name, String key) {
+			this.key = new SharedAccessKey(name, key);
+			return this;
+		}
+
+		/**
+		 * Chooses the clock of enqueued times, and of when tokens end.
 		 * @param clock the clock
 		 * @return this
 		 */
@@ -153,7 +170,8 @@ public final class LocalEventHubs implements AutoCloseable {
 			Broker broker = Broker.open(this.directory, this.hubs, this.fsync, this.clock);
 			try {
 				LinkFaults faults = new LinkFaults();
-				return new LocalEventHubs(broker, AmqpServer.start(broker, faults, this.clock, this.port), faults);
+				AmqpServer server = AmqpServer.start(broker, this.key, faults, this.clock, this.port);
+				return new LocalEventHubs(broker, server, this.key, faults);
 			}
 			catch (IOException | RuntimeException ex) {
 				broker.close();

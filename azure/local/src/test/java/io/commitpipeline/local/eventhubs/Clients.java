@@ -24,7 +24,11 @@ final class Clients {
 	}
 
 	static EventHubClientBuilder of(LocalEventHubs hubs, String hub) {
-		return new EventHubClientBuilder().connectionString(hubs.connectionString(hub))
+		return of(hubs.connectionString(hub));
+	}
+
+	static EventHubClientBuilder of(String connectionString) {
+		return new EventHubClientBuilder().connectionString(connectionString)
 			.retryOptions(new AmqpRetryOptions().setMaxRetries(0).setTryTimeout(PATIENCE));
 	}
 

@@ -23,6 +23,8 @@ class EventHubsArchitectureTests {
 		.definedBy("..eventhubs.protocol..")
 		.layer("faults")
 		.definedBy("..eventhubs.faults..")
+		.layer("access")
+		.definedBy("..eventhubs.access..")
 		.layer("broker")
 		.definedBy("..eventhubs.broker..")
 		.layer("log")
@@ -33,8 +35,10 @@ class EventHubsArchitectureTests {
 		.mayOnlyBeAccessedByLayers("facade")
 		.whereLayer("faults")
 		.mayOnlyBeAccessedByLayers("facade", "protocol")
+		.whereLayer("access")
+		.mayOnlyBeAccessedByLayers("facade", "protocol")
 		.whereLayer("broker")
-		.mayOnlyBeAccessedByLayers("facade", "protocol", "faults")
+		.mayOnlyBeAccessedByLayers("facade", "protocol", "faults", "access")
 		.whereLayer("log")
 		.mayOnlyBeAccessedByLayers("broker", "protocol");
 

@@ -40,7 +40,7 @@ class ForeignClientTests extends HubFixture {
 
 	@BeforeEach
 	void connectRaw() throws IOException {
-		this.client = new RawClient(this.hubs.port());
+		this.client = RawClient.withKey(this.hubs.port(), "local", "bG9jYWw=");
 		this.session = this.client.session();
 	}
 

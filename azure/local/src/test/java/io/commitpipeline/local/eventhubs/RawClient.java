@@ -3,17 +3,26 @@ package io.commitpipeline.local.eventhubs;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.apache.qpid.proton.Proton;
+import org.apache.qpid.proton.amqp.messaging.AmqpValue;
+import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
+import org.apache.qpid.proton.amqp.messaging.Source;
 import org.apache.qpid.proton.amqp.messaging.Target;
 import org.apache.qpid.proton.amqp.transport.DeliveryState;
 import org.apache.qpid.proton.engine.Connection;
 import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.EndpointState;
+import org.apache.qpid.proton.engine.Receiver;
+import org.apache.qpid.proton.engine.Sasl;
 import org.apache.qpid.proton.engine.Sender;
 import org.apache.qpid.proton.engine.Session;
 import org.apache.qpid.proton.engine.Transport;
+import org.apache.qpid.proton.message.Message;
 
 /**
  * A client that sends what the SDK never would.
@@ -30,14 +39,22 @@ final class RawClient implements AutoCloseable {
 
 	private long deliveries;
 
-	RawClient(int port) throws IOException {
+	private RawClient(int port, Consumer<Sasl> login) throws IOException {
 		this.socket = new Socket("127.0.0.1", port);
 		this.socket.setSoTimeout(PATIENCE_MILLIS);
 		this.transport.sasl().client();
-		this.transport.sasl().setMechanisms("ANONYMOUS");
+		login.accept(this.transport.sasl());
 		this.transport.bind(this.connection);
 		this.connection.setContainer("raw");
 		this.connection.open();
+	}
+
+	static RawClient withKey(int port, String name, String key) throws IOException {
+		return new RawClient(port, (sasl) -> sasl.plain(name, key));
+	}
+
+	static RawClient asNobody(int port) throws IOException {
+		return new RawClient(port, (sasl) -> sasl.setMechanisms("ANONYMOUS"));
 	}
 
 	Session session() throws IOException {
@@ -53,8 +70,33 @@ final class RawClient implements AutoCloseable {
 		target.setAddress(address);
 		sender.setTarget(target);
 		sender.open();
-		until(() -> sender.getCredit() > 0);
+		until(() -> sender.getCredit() > 0 || sender.getRemoteState() == EndpointState.CLOSED);
 		return sender;
+	}
+
+	/**
+	 * Sends a request to a node and waits for the status of its answer.
+	 */
+	Object request(Session session, String node, Map<String, Object> properties, Object body) throws IOException {
+		Receiver replies = session.receiver("replies" + this.deliveries++);
+		Source source = new Source();
+		source.setAddress(node);
+		replies.setSource(source);
+		Target target = new Target();
+		target.setAddress(replies.getName());
+		replies.setTarget(target);
+		replies.flow(1);
+		replies.open();
+		Message request = Proton.message();
+		request.setReplyTo(replies.getName());
+		request.setApplicationProperties(new ApplicationProperties(properties));
+		request.setBody(new AmqpValue(body));
+		byte[] bytes = new byte[4096];
+		send(sender(session, node), Arrays.copyOf(bytes, request.encode(bytes, 0, bytes.length)), 0);
+		until(() -> replies.current() != null && !replies.current().isPartial());
+		Message reply = Proton.message();
+		reply.decode(bytes, 0, replies.recv(bytes, 0, bytes.length));
+		return reply.getApplicationProperties().getValue().get("status-code");
 	}
 
 	DeliveryState send(Sender sender, byte[] message, int format) throws IOException {

@@ -1,9 +1,8 @@
 package io.commitpipeline.local.eventhubs;
 
 import java.io.IOException;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,16 +22,16 @@ class StartPositionTests extends HubFixture {
 
 	private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
-	private final AtomicReference<Instant> now = new AtomicReference<>(START);
+	private final SetClock clock = new SetClock(START);
 
 	@BeforeEach
 	@Override
 	void start() throws IOException {
-		this.hubs = LocalEventHubs.builder(this.directory).hub(HUB, 2).clock(new Hands()).start();
+		this.hubs = LocalEventHubs.builder(this.directory).hub(HUB, 2).clock(this.clock).start();
 		connect();
 		for (String body : List.of("zero", "one", "two", "three")) {
 			this.producer.send(Clients.events(body), Clients.to("0"));
-			this.now.updateAndGet((instant) -> instant.plusSeconds(1));
+			this.clock.advance(Duration.ofSeconds(1));
 		}
 	}
 
@@ -115,25 +114,6 @@ class StartPositionTests extends HubFixture {
 
 	private List<String> from(EventPosition position, int count) {
 		return Clients.bodies(Clients.receive(this.consumer, "0", position, count));
-	}
-
-	private final class Hands extends Clock {
-
-		@Override
-		public ZoneOffset getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(java.time.ZoneId zone) {
-			return this;
-		}
-
-		@Override
-		public Instant instant() {
-			return StartPositionTests.this.now.get();
-		}
-
 	}
 
 }

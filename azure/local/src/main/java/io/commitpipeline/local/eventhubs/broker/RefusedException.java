@@ -30,6 +30,17 @@ public final class RefusedException extends Exception {
 	}
 
 	/**
+	 * No token for it.
+	 * @param entity what was asked for
+	 * @return the refusal
+	 */
+	public static RefusedException unauthorized(String entity) {
+		return new RefusedException(Reason.UNAUTHORIZED,
+				"Unauthorized access. A token is required to perform this operation. Resource: '%s'."
+					.formatted(entity));
+	}
+
+	/**
 	 * The kind of refusal.
 	 */
 	public Reason reason() {
@@ -49,6 +60,12 @@ public final class RefusedException extends Exception {
 
 		/** A start position that makes no sense or lies beyond the end. */
 		INVALID_ARGUMENT,
+
+		/** A token that is not valid. */
+		AUTH_FAILED,
+
+		/** Nothing that a link or a request needs a token for comes without one. */
+		UNAUTHORIZED,
 
 		/** Another reader has a higher owner level. */
 		STOLEN,

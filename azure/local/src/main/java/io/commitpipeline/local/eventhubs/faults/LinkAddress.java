@@ -11,6 +11,14 @@ import java.util.Optional;
  */
 public record LinkAddress(String hub, Optional<String> group, Optional<String> partition) {
 
+	/**
+	 * The address as clients write it.
+	 */
+	public String path() {
+		return this.hub + this.group.map("/ConsumerGroups/"::concat).orElse("")
+				+ this.partition.map("/Partitions/"::concat).orElse("");
+	}
+
 	boolean isOf(String hub) {
 		return this.hub.equalsIgnoreCase(hub);
 	}

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.commitpipeline.local.eventhubs.access.Grants;
+import io.commitpipeline.local.eventhubs.access.SharedAccessKey;
 import io.commitpipeline.local.eventhubs.broker.Broker;
 import io.commitpipeline.local.eventhubs.faults.LinkFaults;
 import io.vertx.core.Future;
@@ -32,14 +34,17 @@ public final class AmqpServer implements AutoCloseable {
 
 	private final Broker broker;
 
+	private final SharedAccessKey key;
+
 	private final LinkFaults faults;
 
 	private final Clock clock;
 
 	private final NetServer server;
 
-	private AmqpServer(Broker broker, LinkFaults faults, Clock clock) {
+	private AmqpServer(Broker broker, SharedAccessKey key, LinkFaults faults, Clock clock) {
 		this.broker = broker;
+		this.key = key;
 		this.faults = faults;
 		this.clock = clock;
 		this.server = this.vertx.createNetServer(new NetServerOptions().setHost(HOST).setTcpNoDelay(true));
@@ -49,14 +54,16 @@ public final class AmqpServer implements AutoCloseable {
 	/**
 	 * Starts listening.
 	 * @param broker what clients reach
+	 * @param key signs the clients' tokens
 	 * @param faults what goes wrong on links
-	 * @param clock dates runtime metrics
+	 * @param clock dates runtime metrics, and ends tokens
 	 * @param port the port; 0 for any that is free
 	 * @return the server
 	 * @throws IOException if the port cannot be had
 	 */
-	public static AmqpServer start(Broker broker, LinkFaults faults, Clock clock, int port) throws IOException {
-		AmqpServer server = new AmqpServer(broker, faults, clock);
+	public static AmqpServer start(Broker broker, SharedAccessKey key, LinkFaults faults, Clock clock, int port)
+			throws IOException {
+		AmqpServer server = new AmqpServer(broker, key, faults, clock);
 		try {
 			await(server.server.listen(port));
 			return server;
@@ -68,7 +75,8 @@ public final class AmqpServer implements AutoCloseable {
 	}
 
 	private void accept(NetSocket socket) {
-		ClientConnection connection = new ClientConnection(this.vertx, socket, this.broker, this.faults, this.clock);
+		ClientConnection connection = new ClientConnection(this.vertx, socket, this.broker,
+				new Grants(this.key, this.clock), this.faults, this.clock);
 		this.connections.add(connection);
 		connection.ended().onComplete((ended) -> this.connections.remove(connection));
 		connection.start();

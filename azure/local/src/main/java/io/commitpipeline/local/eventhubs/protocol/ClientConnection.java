@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.commitpipeline.local.eventhubs.access.Grants;
 import io.commitpipeline.local.eventhubs.broker.Broker;
 import io.commitpipeline.local.eventhubs.faults.LinkFaults;
 import io.vertx.core.Context;
@@ -19,7 +20,6 @@ import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.engine.Collector;
 import org.apache.qpid.proton.engine.Connection;
 import org.apache.qpid.proton.engine.EndpointState;
-import org.apache.qpid.proton.engine.Sasl;
 import org.apache.qpid.proton.engine.Transport;
 import org.apache.qpid.proton.engine.TransportException;
 import org.slf4j.Logger;
@@ -55,35 +55,38 @@ final class ClientConnection {
 
 	private final EngineEvents events;
 
+	private final Grants grants;
+
+	private final Handshake handshake;
+
 	private final AtomicBoolean woken = new AtomicBoolean();
 
 	private final Promise<Void> ended = Promise.promise();
 
 	private long timer;
 
-	ClientConnection(Vertx vertx, NetSocket socket, Broker broker, LinkFaults faults, Clock clock) {
+	ClientConnection(Vertx vertx, NetSocket socket, Broker broker, Grants grants, LinkFaults faults, Clock clock) {
 		this.vertx = vertx;
 		this.context = vertx.getOrCreateContext();
 		this.socket = socket;
 		Collector collector = Proton.collector();
 		this.connection.collect(collector);
-		this.events = new EngineEvents(collector, new LinkOpener(this, broker, faults, clock));
+		this.grants = grants;
+		this.handshake = new Handshake(this.transport, grants);
+		this.events = new EngineEvents(collector, new LinkOpener(this, broker, grants, faults, clock));
 	}
 
 	void start() {
 		this.transport.setMaxFrameSize(FRAME_SIZE);
 		this.transport.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
-		Sasl sasl = this.transport.sasl();
-		sasl.server();
-		sasl.allowSkip(true);
-		sasl.setMechanisms("ANONYMOUS", "PLAIN", "MSSBCBS", "EXTERNAL");
+		this.handshake.offer();
 		this.transport.bind(this.connection);
 		this.socket.setWriteQueueMaxSize(WRITE_QUEUE);
 		this.socket.handler(this::received);
 		this.socket.drainHandler((drained) -> run());
 		this.socket.exceptionHandler((ex) -> logger.debug("A client's connection broke", ex));
 		this.socket.closeHandler((closed) -> closed());
-		this.timer = this.vertx.setPeriodic(TICK_MILLIS, (timer) -> run());
+		this.timer = this.vertx.setPeriodic(TICK_MILLIS, (timer) -> tick());
 		run();
 	}
 
@@ -112,20 +115,18 @@ final class ClientConnection {
 			tail.put(bytes.slice(bytes.position(), length));
 			bytes.position(bytes.position() + length);
 			this.transport.process();
-			authenticate();
+			if (!this.handshake.proceed()) {
+				write();
+				this.socket.close();
+				return;
+			}
 			this.events.dispatch();
 		}
 	}
 
-	/**
-	 * Who connects on loopback is let in, whatever the mechanism; rights come with
-	 * tokens.
-	 */
-	private void authenticate() {
-		Sasl sasl = this.transport.sasl();
-		if (sasl.getOutcome() == Sasl.PN_SASL_NONE && sasl.getRemoteMechanisms().length > 0) {
-			sasl.done(Sasl.PN_SASL_OK);
-		}
+	private void tick() {
+		this.events.check(this.grants);
+		run();
 	}
 
 	/**

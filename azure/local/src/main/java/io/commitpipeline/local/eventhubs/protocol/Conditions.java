@@ -39,6 +39,8 @@ final class Conditions {
 			case NOT_FOUND -> Symbol.valueOf("amqp:not-found");
 			case OUT_OF_RANGE -> Symbol.valueOf("com.microsoft:argument-out-of-range");
 			case INVALID_ARGUMENT -> Symbol.valueOf("com.microsoft:argument-error");
+			case AUTH_FAILED -> Symbol.valueOf("com.microsoft:auth-failed");
+			case UNAUTHORIZED -> Symbol.valueOf("amqp:unauthorized-access");
 			case STOLEN -> STOLEN;
 			case LIMIT_EXCEEDED -> Symbol.valueOf("amqp:resource-limit-exceeded");
 			case DETACHED -> DETACH_FORCED;
@@ -49,6 +51,7 @@ final class Conditions {
 		return switch (reason) {
 			case NOT_FOUND -> 404;
 			case OUT_OF_RANGE, INVALID_ARGUMENT -> 400;
+			case AUTH_FAILED, UNAUTHORIZED -> 401;
 			case STOLEN -> 409;
 			case LIMIT_EXCEEDED -> 403;
 			case DETACHED -> 503;

@@ -6,6 +6,7 @@ import java.nio.channels.ClosedChannelException;
 import java.time.Clock;
 import java.util.OptionalLong;
 
+import io.commitpipeline.local.eventhubs.access.Grants;
 import io.commitpipeline.local.eventhubs.broker.Partition;
 import io.commitpipeline.local.eventhubs.broker.Reader;
 import io.commitpipeline.local.eventhubs.broker.RefusedException;
@@ -177,6 +178,13 @@ final class EgressLink implements LinkHandler, Reader, OpenLink {
 			this.sender.setCondition(condition);
 			this.sender.close();
 			closed();
+		}
+	}
+
+	@Override
+	public void check(Grants grants) {
+		if (!grants.allow(this.address.path())) {
+			detachNow(Conditions.of(AmqpError.TOKEN_EXPIRED));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.commitpipeline.local.eventhubs.access.Grants;
 import io.commitpipeline.local.eventhubs.broker.RefusedException;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.engine.Collector;
@@ -136,6 +137,13 @@ final class EngineEvents {
 			more |= handler.pump();
 		}
 		return more;
+	}
+
+	/**
+	 * Ends links whose token has run out.
+	 */
+	void check(Grants grants) {
+		this.handlers.values().forEach((handler) -> handler.check(grants));
 	}
 
 	/**

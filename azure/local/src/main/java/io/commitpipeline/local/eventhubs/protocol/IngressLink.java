@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.commitpipeline.local.eventhubs.access.Grants;
 import io.commitpipeline.local.eventhubs.broker.Hub;
 import io.commitpipeline.local.eventhubs.broker.Partition;
 import io.commitpipeline.local.eventhubs.faults.AmqpError;
@@ -159,6 +160,13 @@ final class IngressLink implements LinkHandler, OpenLink {
 	@Override
 	public void wake() {
 		this.connection.wake();
+	}
+
+	@Override
+	public void check(Grants grants) {
+		if (!grants.allow(this.address.path())) {
+			detachNow(AmqpError.TOKEN_EXPIRED);
+		}
 	}
 
 	@Override

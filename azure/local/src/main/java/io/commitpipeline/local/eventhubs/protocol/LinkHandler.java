@@ -1,5 +1,6 @@
 package io.commitpipeline.local.eventhubs.protocol;
 
+import io.commitpipeline.local.eventhubs.access.Grants;
 import org.apache.qpid.proton.engine.Delivery;
 
 /**
@@ -24,6 +25,12 @@ interface LinkHandler {
 	 * Writes and acknowledges what has come since the last time.
 	 */
 	default void flush() {
+	}
+
+	/**
+	 * Ends if it is no longer allowed.
+	 */
+	default void check(Grants grants) {
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import io.commitpipeline.local.eventhubs.access.Grants;
 import io.commitpipeline.local.eventhubs.broker.Broker;
 import io.commitpipeline.local.eventhubs.broker.Hub;
 import io.commitpipeline.local.eventhubs.broker.Partition;
@@ -25,8 +26,6 @@ import org.apache.qpid.proton.engine.Sender;
  */
 final class LinkOpener {
 
-	private static final String CBS = "$cbs";
-
 	private static final Symbol EPOCH = Symbol.valueOf("com.microsoft:epoch");
 
 	private static final Symbol RUNTIME_METRICS = Symbol.valueOf("com.microsoft:enable-receiver-runtime-metric");
@@ -39,31 +38,37 @@ final class LinkOpener {
 
 	private final Clock clock;
 
+	private final Grants grants;
+
+	private final ClaimsNode claims;
+
 	private final ManagementNode management;
 
 	private final Map<String, ReplyLink> replyLinks = new HashMap<>();
 
-	LinkOpener(ClientConnection connection, Broker broker, LinkFaults faults, Clock clock) {
+	LinkOpener(ClientConnection connection, Broker broker, Grants grants, LinkFaults faults, Clock clock) {
 		this.connection = connection;
 		this.broker = broker;
 		this.faults = faults;
 		this.clock = clock;
-		this.management = new ManagementNode(broker);
+		this.grants = grants;
+		this.claims = new ClaimsNode(broker, grants);
+		this.management = new ManagementNode(broker, grants);
 	}
 
 	LinkHandler openIncoming(Receiver receiver) throws RefusedException {
 		Address address = Address
 			.parse((receiver.getRemoteTarget() instanceof Target target) ? target.getAddress() : null);
-		if (address.node().equals(CBS)) {
-			return new RequestLink((request) -> Response.accepted(), this::replyLink, receiver);
+		if (address.node().equals(ClaimsNode.ADDRESS)) {
+			return new RequestLink(this.claims, this::replyLink, receiver);
 		}
 		if (address.node().equals(ManagementNode.ADDRESS)) {
-			return new RequestLink(this.management::answer, this::replyLink, receiver);
+			return new RequestLink(this.management, this::replyLink, receiver);
 		}
 		Hub hub = this.broker.hub(address.node());
 		Optional<Partition> partition = address.partition().isPresent()
 				? Optional.of(hub.partition(address.partition().get())) : Optional.empty();
-		IngressLink link = new IngressLink(this.connection, this.faults, linkAddress(hub, address), hub, partition,
+		IngressLink link = new IngressLink(this.connection, this.faults, allowed(hub, address), hub, partition,
 				receiver);
 		link.start();
 		return link;
@@ -76,7 +81,7 @@ final class LinkOpener {
 	LinkHandler openOutgoing(Sender sender) throws RefusedException, IOException {
 		Source source = (sender.getRemoteSource() instanceof Source given) ? given : new Source();
 		Address address = Address.parse(source.getAddress());
-		if (address.node().equals(CBS) || address.node().equals(ManagementNode.ADDRESS)) {
+		if (address.node().equals(ClaimsNode.ADDRESS) || address.node().equals(ManagementNode.ADDRESS)) {
 			ReplyLink link = new ReplyLink(sender);
 			if (sender.getRemoteTarget() instanceof Target target) {
 				this.replyLinks.put(target.getAddress(), link);
@@ -86,15 +91,19 @@ final class LinkOpener {
 		Hub hub = this.broker.hub(address.node());
 		String group = address.group().orElseThrow(() -> RefusedException.notFound(source.getAddress()));
 		hub.requireGroup(group);
-		EgressLink link = new EgressLink(this.connection, this.faults, linkAddress(hub, address), sender,
+		EgressLink link = new EgressLink(this.connection, this.faults, allowed(hub, address), sender,
 				hub.partition(address.partition().orElse("")), ownerLevel(sender),
 				wantsMetrics(sender) ? this.clock : null);
 		link.start(PositionFilter.of(source));
 		return link;
 	}
 
-	private static LinkAddress linkAddress(Hub hub, Address address) {
-		return new LinkAddress(hub.name(), address.group(), address.partition());
+	private LinkAddress allowed(Hub hub, Address address) throws RefusedException {
+		LinkAddress allowed = new LinkAddress(hub.name(), address.group(), address.partition());
+		if (!this.grants.allow(allowed.path())) {
+			throw RefusedException.unauthorized(allowed.path());
+		}
+		return allowed;
 	}
 
 	private static OptionalLong ownerLevel(Sender sender) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.commitpipeline.local.eventhubs.access.Grants;
 import io.commitpipeline.local.eventhubs.broker.Broker;
 import io.commitpipeline.local.eventhubs.broker.Hub;
 import io.commitpipeline.local.eventhubs.broker.PartitionProperties;
@@ -15,7 +16,7 @@ import io.commitpipeline.local.eventhubs.broker.RefusedException.Reason;
 /**
  * Tells the properties of hubs and partitions.
  */
-final class ManagementNode {
+final class ManagementNode implements Node {
 
 	static final String ADDRESS = "$management";
 
@@ -25,24 +26,35 @@ final class ManagementNode {
 
 	private final Broker broker;
 
-	ManagementNode(Broker broker) {
+	private final Grants grants;
+
+	ManagementNode(Broker broker, Grants grants) {
 		this.broker = broker;
+		this.grants = grants;
 	}
 
-	Response answer(Map<String, Object> request) {
-		try {
-			String type = String.valueOf(request.get("type"));
-			if (!"READ".equals(request.get("operation")) || !(type.equals(HUB) || type.equals(PARTITION))) {
-				throw new RefusedException(Reason.INVALID_ARGUMENT,
-						"Only READ of %s and %s is known here, not %s of %s.".formatted(HUB, PARTITION,
-								request.get("operation"), type));
-			}
-			Hub hub = this.broker.hub(String.valueOf(request.get("name")));
-			return Response
-				.ok(type.equals(HUB) ? properties(hub) : properties(hub, String.valueOf(request.get("partition"))));
+	@Override
+	public Response answer(Map<String, Object> request, Object body) throws RefusedException {
+		String type = String.valueOf(request.get("type"));
+		if (!"READ".equals(request.get("operation")) || !(type.equals(HUB) || type.equals(PARTITION))) {
+			throw new RefusedException(Reason.INVALID_ARGUMENT, "Only READ of %s and %s is known here, not %s of %s."
+				.formatted(HUB, PARTITION, request.get("operation"), type));
 		}
-		catch (RefusedException ex) {
-			return Response.refused(ex);
+		Hub hub = this.broker.hub(String.valueOf(request.get("name")));
+		authorize(hub, request.get("security_token"));
+		return Response
+			.ok(type.equals(HUB) ? properties(hub) : properties(hub, String.valueOf(request.get("partition"))));
+	}
+
+	/**
+	 * Some clients bring a token with each request instead of one for the connection.
+	 */
+	private void authorize(Hub hub, Object token) throws RefusedException {
+		if (token != null) {
+			this.grants.check(hub.name(), String.valueOf(token));
+		}
+		else if (!this.grants.allowAnyOf(hub.name())) {
+			throw RefusedException.unauthorized(hub.name());
 		}
 	}
 

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.commitpipeline.local.eventhubs.broker.RefusedException;
 import org.apache.qpid.proton.Proton;
+import org.apache.qpid.proton.amqp.messaging.AmqpValue;
 import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.codec.DecodeException;
@@ -18,14 +20,13 @@ import org.apache.qpid.proton.message.Message;
  */
 final class RequestLink implements LinkHandler {
 
-	private final Function<Map<String, Object>, Response> node;
+	private final Node node;
 
 	private final Function<String, Optional<ReplyLink>> replyLinks;
 
 	private final Transfers transfers;
 
-	RequestLink(Function<Map<String, Object>, Response> node, Function<String, Optional<ReplyLink>> replyLinks,
-			Receiver receiver) {
+	RequestLink(Node node, Function<String, Optional<ReplyLink>> replyLinks, Receiver receiver) {
 		this.node = node;
 		this.replyLinks = replyLinks;
 		this.transfers = new Transfers(receiver);
@@ -50,11 +51,20 @@ final class RequestLink implements LinkHandler {
 	}
 
 	private Message answer(Message request) {
-		ApplicationProperties properties = request.getApplicationProperties();
-		Response response = this.node.apply((properties != null) ? properties.getValue() : Map.of());
-		Message answer = response.toMessage();
+		Message answer = response(request).toMessage();
 		answer.setCorrelationId(request.getMessageId());
 		return answer;
+	}
+
+	private Response response(Message request) {
+		ApplicationProperties properties = request.getApplicationProperties();
+		Object body = (request.getBody() instanceof AmqpValue value) ? value.getValue() : null;
+		try {
+			return this.node.answer((properties != null) ? properties.getValue() : Map.of(), body);
+		}
+		catch (RefusedException ex) {
+			return Response.refused(ex);
+		}
 	}
 
 	@Override
