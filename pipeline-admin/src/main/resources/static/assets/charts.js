@@ -3,29 +3,33 @@
 
   /*
    * Draws each [data-chart] from the table that data-table names: its first column says where (a time or a number),
-   * the others how much. data-step: what one row covers, for bars. The table stays the truth, and what is read aloud.
+   * the others how much. data-step: what one row covers, for bars; data-span: from where to where, if not from the
+   * first to the last row; data-along and data-unit name the axes. The table stays the truth, and what is read aloud.
    */
-  const colours = ['--accent', '--wait', '--good', '--bad'];
+  const colours = ['--accent', '--muted'];
 
   function chartOf(plot) {
     const holder = document.getElementById(plot.dataset.table);
     const bars = plot.dataset.chart === 'bars';
     const step = Number(plot.dataset.step || 0);
+    const key = document.createElement('div');
     const readout = document.createElement('output');
+    const canvas = document.createElement('div');
     let chart = null;
     let inTime = false;
 
+    key.className = 'key';
     readout.className = 'readout';
     readout.setAttribute('aria-hidden', 'true');
-    plot.before(readout);
     if (!bars) {
       titles().slice(1).forEach(function (title) {
-        const key = document.createElement('span');
-        key.className = 'series';
-        key.textContent = title;
-        readout.before(key);
+        const name = document.createElement('span');
+        name.textContent = title;
+        key.append(name);
       });
     }
+    key.append(readout);
+    plot.append(key, canvas);
 
     function numberIn(cell) {
       const time = cell.querySelector('time');
@@ -56,6 +60,10 @@
       return value >= 1e6 ? (value / 1e6) + ' M' : value >= 1e4 ? (value / 1e3) + ' k' : value.toLocaleString('en');
     }
 
+    function span(u, min, max) {
+      return plot.dataset.span ? plot.dataset.span.split(',').map(Number) : [min, max + step];
+    }
+
     function options() {
       const style = getComputedStyle(plot);
       const probe = document.createElement('i');
@@ -65,27 +73,27 @@
         return getComputedStyle(probe).color;
       };
       const axis = {
-        stroke: colour('--muted'), font: '12px ' + style.fontFamily,
+        stroke: colour('--muted'), font: '12px ' + style.fontFamily, labelFont: '12px ' + style.fontFamily, labelSize: 18, labelGap: 0,
         grid: { stroke: colour('--rule'), width: 1 }, ticks: { show: false }
       };
       const made = {
-        width: plot.clientWidth, height: plot.clientHeight,
+        width: canvas.clientWidth, height: canvas.clientHeight,
         tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), document.getElementById('zone').value),
         cursor: Object.assign({ y: false, drag: { x: false, y: false } }, bars ? { points: { show: false }, dataIdx: barAt } : {}),
         legend: { show: false },
-        padding: [10, 18, 0, 0],
+        padding: [8, 18, 0, 0],
         hooks: { setCursor: [readOut] },
         scales: {
-          x: { time: inTime, range: (u, min, max) => [min, max + step] },
+          x: { time: inTime, range: span },
           y: { range: (u, min, max) => [0, Math.max(Number(plot.dataset.least || 1), max * 1.1)] }
         },
         series: titles().map((title, i) => i === 0 ? {} : Object.assign(
           { label: title, points: { show: false } },
-          bars ? { fill: colour(colours[i - 1]), width: 0, paths: uPlot.paths.bars({ size: [0.72, 28], align: 1 }) }
+          bars ? { fill: colour(colours[i - 1]), width: 0, paths: uPlot.paths.bars({ size: [0.72, 64], align: 1 }) }
             : { stroke: colour(colours[i - 1]), width: 1.75, spanGaps: false })),
         axes: [
-          Object.assign({}, axis, { grid: { show: false }, values: inTime ? clock : names, space: 70, size: 28 }),
-          Object.assign({}, axis, { size: 56, values: (u, values) => values.map(short) })
+          Object.assign({}, axis, { grid: { show: false }, values: inTime ? clock : (u, values) => values.map(short), label: plot.dataset.along, space: 70, size: 26 }),
+          Object.assign({}, axis, { label: plot.dataset.unit, size: 50, values: (u, values) => values.map(short) })
         ]
       };
       probe.remove();
@@ -95,11 +103,6 @@
     function clock(u, splits) {
       const zone = document.getElementById('zone').value;
       return splits.map((value) => new Date(value * 1000).toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }));
-    }
-
-    function names(u, splits) {
-      const known = labels();
-      return splits.map((value) => known.get(value) ?? '');
     }
 
     // A bar stands to the right of its place.
@@ -126,12 +129,12 @@
         chart.destroy();
       }
       const data = points();
-      chart = new uPlot(options(), data, plot);
+      chart = new uPlot(options(), data, canvas);
     }
 
     holder.addEventListener('htmx:sseMessage', () => chart.setData(points()));
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
-    new ResizeObserver(() => chart.setSize({ width: plot.clientWidth, height: plot.clientHeight })).observe(plot);
+    new ResizeObserver(() => chart.setSize({ width: canvas.clientWidth, height: canvas.clientHeight })).observe(canvas);
     draw();
   }
 

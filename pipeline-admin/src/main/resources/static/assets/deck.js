@@ -5,6 +5,7 @@
   const timeline = document.getElementById('timeline');
   const readout = document.getElementById('timeline-readout');
   const seek = document.getElementById('seek');
+  const resting = readout.textContent + (seek === null ? '' : '; click to go there');
 
   function placeUnder(event) {
     const bars = timeline.querySelector('svg.bars');
@@ -29,10 +30,11 @@
 
   timeline.addEventListener('pointermove', function (event) {
     const place = placeUnder(event);
-    readout.textContent = place === null ? ''
+    readout.textContent = place === null ? resting
       : name(place.minute) + ' – ' + place.rows.toLocaleString('en') + ' rows in ' + place.step / 60 + ' h';
   });
-  timeline.addEventListener('pointerleave', () => { readout.textContent = ''; });
+  timeline.addEventListener('pointerleave', () => { readout.textContent = resting; });
+  readout.textContent = resting;
   timeline.addEventListener('click', function (event) {
     const place = placeUnder(event);
     if (place !== null && seek !== null) {

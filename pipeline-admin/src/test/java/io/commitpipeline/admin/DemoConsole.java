@@ -12,7 +12,7 @@ final class DemoConsole {
 	}
 
 	public static void main(String[] args) {
-		TestDatabase database = new TestDatabase().withDemo(200_000);
+		TestDatabase database = new TestDatabase().withDemo(200_000).with("unusual.sql");
 		new DemoProducer(database);
 		database.settings().forEach(System::setProperty);
 		SpringApplication.run(AdminApplication.class, args);

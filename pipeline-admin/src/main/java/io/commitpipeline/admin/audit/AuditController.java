@@ -22,7 +22,8 @@ class AuditController {
 	private static final List<Column<AuditEntry>> COLUMNS = List.of(Column.time("at", "When", AuditEntry::at),
 			Column.text("actor", "Who", AuditEntry::actor), Column.code("action", "What", AuditEntry::action),
 			Column.text("subject", "To", AuditEntry::subject), Column.text("before", "Before", AuditEntry::stateBefore),
-			Column.text("after", "After", AuditEntry::stateAfter), Column.text("result", "Result", AuditEntry::result));
+			Column.text("after", "After", AuditEntry::stateAfter),
+			Column.sentence("result", "Result", AuditEntry::result));
 
 	private final AuditQueries queries;
 

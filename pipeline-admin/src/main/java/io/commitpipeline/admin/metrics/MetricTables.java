@@ -85,13 +85,13 @@ final class MetricTables {
 				Column.<Standing>count("commits", "Commits", Standing::commits).sorted(),
 				Column.<Standing>count("lines_added", "Lines +", Standing::linesAdded).sorted(),
 				Column.<Standing>count("lines_deleted", "Lines −", Standing::linesDeleted).sorted(),
-				Column.<Standing>of("mean_entropy", "Entropy", Kind.ENTROPY, Standing::meanEntropy)
-					.meaning("mean entropy: how unusual the changes are, from 0 to 1")
+				Column.<Standing>of("mean_entropy", "Mean entropy", Kind.ENTROPY, Standing::meanEntropy)
+					.meaning("how unusual the changes are, from 0 to 1")
 					.sorted(),
-				Column.<Standing>of("entropy_spread", "Spread", Kind.ENTROPY, Standing::entropySpread)
+				Column.<Standing>of("entropy_spread", "Entropy spread", Kind.ENTROPY, Standing::entropySpread)
 					.meaning("standard deviation of the entropy")
 					.sorted(),
-				Column.<Standing>of("max_entropy", "Highest", Kind.ENTROPY, Standing::maxEntropy)
+				Column.<Standing>of("max_entropy", "Highest entropy", Kind.ENTROPY, Standing::maxEntropy)
 					.meaning("the most unusual change")
 					.sorted());
 	}

@@ -32,7 +32,7 @@ final class PartitionTables {
 							Column.count("hub_sequence_number", "Hub’s last", PathPartition::hubSequenceNumber),
 							Column.time("progress_at", "Last progress", PathPartition::progressAt),
 							Column.text("owner", "Owner", PathPartition::owner),
-							Column.text("blocked_by", "Waits for", PathPartition::blockedBy),
+							Column.sentence("blocked_by", "Waits for", PathPartition::blockedBy),
 							Column.count("incarnation", "Hub", PathPartition::incarnation)),
 					partitions)
 			.whenEmpty("None yet. A partition shows up when the processor takes it.");
@@ -62,7 +62,7 @@ final class PartitionTables {
 					Column.text("path", "Path", Gap::path), Column.count("incarnation", "Hub", Gap::incarnation),
 					Column.count("first_missing", "From", Gap::firstMissing),
 					Column.count("last_missing", "To", Gap::lastMissing), Column.count("events", "Events", Gap::events),
-					Column.text("reason", "Reason", Gap::reason),
+					Column.sentence("reason", "Reason", Gap::reason),
 					Column.time("recorded_at", "Recorded", Gap::recordedAt)), gaps)
 			.whenEmpty("None: every event was there when its turn came.");
 	}

@@ -49,7 +49,7 @@ final class QuarantineTables {
 							Column.of("state", "State", Kind.STATE, QuarantinedEvent::state),
 							Column.time("enqueued_at", "Sent", QuarantinedEvent::enqueuedAt),
 							Column.bytes("bytes", "Size", QuarantinedEvent::bodyBytes),
-							Column.text("reason", "Reason", QuarantinedEvent::reason),
+							Column.sentence("reason", "Reason", QuarantinedEvent::reason),
 							Column.text("starts_with", "Starts with", (event) -> start(event))),
 					events, listing, total)
 			.whenEmpty("No event is here for this reason any more.");
@@ -65,9 +65,9 @@ final class QuarantineTables {
 			.of("Decisions", List.of(Column.time("requested_at", "When", Settlement::requestedAt),
 					Column.text("requested_by", "Who", Settlement::requestedBy),
 					Column.text("action", "What", Settlement::title), Column.text("subject", "To", Settlement::subject),
-					Column.text("comment", "Why", Settlement::comment),
+					Column.sentence("comment", "Why", Settlement::comment),
 					Column.of("state", "State", Kind.STATE, Settlement::state),
-					Column.text("result", "Result", Settlement::result)), settlements)
+					Column.sentence("result", "Result", Settlement::result)), settlements)
 			.whenEmpty("Nothing was decided yet.");
 	}
 

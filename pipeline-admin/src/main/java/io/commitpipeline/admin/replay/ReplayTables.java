@@ -42,10 +42,10 @@ class ReplayTables {
 			Column.count("sent", "Sent", PastReplay::sent), Column.count("rejected", "Rejected", PastReplay::rejected),
 			Column.count("runs", "Runs", PastReplay::runs).meaning("a seek, a restart and a loop begin another run"),
 			Column.text("pace", "Pace", PastReplay::pace), Column.time("ended", "Over", PastReplay::endedAt),
-			Column.text("failure", "Why it failed", PastReplay::failure));
+			Column.sentence("failure", "Why it failed", PastReplay::failure));
 
 	private static final List<Column<BadRow>> BAD = List.of(Column.count("line", "Line", BadRow::line),
-			Column.code("column", "Column", BadRow::field), Column.text("reason", "Reason", BadRow::reason));
+			Column.code("column", "Column", BadRow::field), Column.sentence("reason", "Reason", BadRow::reason));
 
 	private final ReplayQueries replays;
 

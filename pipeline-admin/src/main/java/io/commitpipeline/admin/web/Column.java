@@ -25,6 +25,10 @@ public record Column<T>(String key, String title, Kind kind, Function<T, ?> valu
 		return of(key, title, Kind.TEXT, value);
 	}
 
+	public static <T> Column<T> sentence(String key, String title, Function<T, String> value) {
+		return of(key, title, Kind.SENTENCE, value);
+	}
+
 	public static <T> Column<T> code(String key, String title, Function<T, String> value) {
 		return of(key, title, Kind.CODE, value);
 	}
@@ -93,6 +97,9 @@ public record Column<T>(String key, String title, Kind kind, Function<T, ?> valu
 
 		/** Any text. */
 		TEXT,
+
+		/** Words that may take more than one line. */
+		SENTENCE,
 
 		/** A name that people type. */
 		CODE,

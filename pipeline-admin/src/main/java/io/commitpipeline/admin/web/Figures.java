@@ -40,7 +40,7 @@ public final class Figures {
 			case SHARE -> percent(((Number) value).doubleValue());
 			case TIME -> dateTime((Instant) value);
 			case DURATION -> duration((Duration) value);
-			case TEXT, CODE, STATE -> value.toString();
+			case TEXT, SENTENCE, CODE, STATE -> value.toString();
 		};
 	}
 

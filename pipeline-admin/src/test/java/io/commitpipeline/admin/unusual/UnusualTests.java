@@ -41,7 +41,7 @@ class UnusualTests {
 
 	@Test
 	void withoutARunThePageSaysWhatToDo() throws Exception {
-		assertThat(page("/unusual")).contains("Nothing to compare yet. Start a replay");
+		assertThat(page("/unusual")).contains("Nothing to compare yet. <a href=\"/replay\">Start a replay</a>");
 		this.mvc.perform(get("/unusual.csv")).andExpect(status().isNotFound());
 	}
 
