@@ -3,6 +3,7 @@ package io.commitpipeline.local.eventhubs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,9 +11,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.commitpipeline.local.eventhubs.access.SharedAccessKey;
 import io.commitpipeline.local.eventhubs.broker.Broker;
 import io.commitpipeline.local.eventhubs.broker.HubDefinition;
+import io.commitpipeline.local.eventhubs.broker.Retention;
 import io.commitpipeline.local.eventhubs.faults.EventHubsFaults;
 import io.commitpipeline.local.eventhubs.faults.LinkFaults;
 import io.commitpipeline.local.eventhubs.protocol.AmqpServer;
+import io.commitpipeline.local.eventhubs.protocol.ServerSettings;
 
 /**
  * An Event Hubs namespace on loopback, kept in a directory.
@@ -25,13 +28,17 @@ public final class LocalEventHubs implements AutoCloseable {
 
 	private final EventHubsFaults faults;
 
+	private final Housekeeping housekeeping;
+
 	private final SharedAccessKey key;
 
 	private final AtomicBoolean open = new AtomicBoolean(true);
 
-	private LocalEventHubs(Broker broker, AmqpServer server, SharedAccessKey key, LinkFaults faults) {
+	private LocalEventHubs(Broker broker, AmqpServer server, Housekeeping housekeeping, SharedAccessKey key,
+			LinkFaults faults) {
 		this.broker = broker;
 		this.server = server;
+		this.housekeeping = housekeeping;
 		this.key = key;
 		this.faults = new EventHubsFaults(broker, faults);
 	}
@@ -81,7 +88,7 @@ public final class LocalEventHubs implements AutoCloseable {
 		if (!this.open.getAndSet(false)) {
 			return;
 		}
-		try (this.broker) {
+		try (this.broker; this.housekeeping) {
 			this.server.close();
 		}
 	}
@@ -97,7 +104,13 @@ public final class LocalEventHubs implements AutoCloseable {
 
 		private int port;
 
+		private int largestMessage = 1024 * 1024;
+
+		private Duration idleTimeout = Duration.ofSeconds(60);
+
 		private boolean fsync;
+
+		private Retention retention = Retention.NONE;
 
 		private SharedAccessKey key = SharedAccessKey.DEFAULT;
 
@@ -141,6 +154,17 @@ public final class LocalEventHubs implements AutoCloseable {
 		}
 
 		/**
+		 * Chooses what is kept of each partition; without, everything is.
+		 * @param age how long an event is kept
+		 * @param bytes how much may lie on disk
+		 * @return this
+		 */
+		public Builder retention(Duration age, long bytes) {
+			this.retention = new Retention(age, bytes);
+			return this;
+		}
+
+		/**
 		 * Chooses the key that clients sign their tokens with.
 		 * @param name the policy's name
 		 * @param key the key
@@ -148,6 +172,27 @@ public final class LocalEventHubs implements AutoCloseable {
 		 */
 		public Builder sharedAccessKey(String name, String key) {
 			this.key = new SharedAccessKey(name, key);
+			return this;
+		}
+
+		/**
+		 * Chooses how large a message or a batch may be; without, it is a mebibyte.
+		 * @param bytes the most bytes
+		 * @return this
+		 */
+		public Builder largestMessage(int bytes) {
+			this.largestMessage = bytes;
+			return this;
+		}
+
+		/**
+		 * Chooses when a client that is silent is taken for gone; without, it is a
+		 * minute.
+		 * @param timeout how long it may be silent
+		 * @return this
+		 */
+		public Builder idleTimeout(Duration timeout) {
+			this.idleTimeout = timeout;
 			return this;
 		}
 
@@ -170,8 +215,9 @@ public final class LocalEventHubs implements AutoCloseable {
 			Broker broker = Broker.open(this.directory, this.hubs, this.fsync, this.clock);
 			try {
 				LinkFaults faults = new LinkFaults();
-				AmqpServer server = AmqpServer.start(broker, this.key, faults, this.clock, this.port);
-				return new LocalEventHubs(broker, server, this.key, faults);
+				AmqpServer server = AmqpServer.start(broker, faults,
+						new ServerSettings(this.port, this.key, this.largestMessage, this.idleTimeout, this.clock));
+				return new LocalEventHubs(broker, server, Housekeeping.start(broker, this.retention), this.key, faults);
 			}
 			catch (IOException | RuntimeException ex) {
 				broker.close();

@@ -1,5 +1,6 @@
 package io.commitpipeline.local.eventhubs;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
 import org.apache.qpid.proton.amqp.messaging.Source;
 import org.apache.qpid.proton.amqp.messaging.Target;
 import org.apache.qpid.proton.amqp.transport.DeliveryState;
+import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.engine.Connection;
 import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.EndpointState;
@@ -36,6 +38,8 @@ final class RawClient implements AutoCloseable {
 	private final Connection connection = Proton.connection();
 
 	private final Socket socket;
+
+	private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
 	private long deliveries;
 
@@ -110,10 +114,17 @@ final class RawClient implements AutoCloseable {
 	}
 
 	/**
+	 * Sends bytes past the engine.
+	 */
+	void write(byte[] bytes) throws IOException {
+		this.socket.getOutputStream().write(bytes);
+	}
+
+	/**
 	 * Sends bytes past the engine and reads as many as they are.
 	 */
 	byte[] exchange(byte[] bytes) throws IOException {
-		this.socket.getOutputStream().write(bytes);
+		write(bytes);
 		return this.socket.getInputStream().readNBytes(bytes.length);
 	}
 
@@ -144,7 +155,27 @@ final class RawClient implements AutoCloseable {
 			this.transport.head().get(bytes);
 			this.transport.pop(pending);
 			this.socket.getOutputStream().write(bytes);
+			this.written.write(bytes);
 		}
+	}
+
+	/**
+	 * All that was sent.
+	 */
+	byte[] written() {
+		return this.written.toByteArray();
+	}
+
+	/**
+	 * Reads until the server closes the connection.
+	 * @return what it says at last
+	 */
+	byte[] untilClosed() throws IOException {
+		return this.socket.getInputStream().readAllBytes();
+	}
+
+	ErrorCondition error() {
+		return this.connection.getRemoteCondition();
 	}
 
 	@Override

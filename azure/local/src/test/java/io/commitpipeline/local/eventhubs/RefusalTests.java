@@ -1,5 +1,7 @@
 package io.commitpipeline.local.eventhubs;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 import com.azure.core.amqp.exception.AmqpErrorCondition;
@@ -53,6 +55,17 @@ class RefusalTests extends HubFixture {
 		this.producer.send(List.of(event), Clients.to("0"));
 		assertThat(Clients.receive(this.consumer, "0", EventPosition.earliest(), 1).get(0).getData().getBody())
 			.hasSize(1024 * 1000);
+	}
+
+	@Test
+	void aNamespaceMayTakeSmallerMessagesOnly() throws IOException {
+		Path elsewhere = this.directory.resolve("elsewhere");
+		try (LocalEventHubs small = LocalEventHubs.builder(elsewhere).hub(HUB, 1).largestMessage(10_000).start();
+				EventHubProducerClient sender = Clients.producer(small, HUB)) {
+			assertThat(sender.createBatch().getMaxSizeInBytes()).isEqualTo(10_000);
+			assertRefused(() -> sender.send(List.of(new EventData(new byte[11_000]))),
+					AmqpErrorCondition.LINK_PAYLOAD_SIZE_EXCEEDED, "9 kb");
+		}
 	}
 
 	private Object firstEvent(String group, String partition) {

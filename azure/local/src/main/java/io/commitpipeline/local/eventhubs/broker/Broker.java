@@ -81,6 +81,17 @@ public final class Broker implements AutoCloseable {
 		open(old.definition().withPartitions(partitions));
 	}
 
+	/**
+	 * Gives up what is too old or too much.
+	 * @param retention what stays
+	 * @throws IOException if that cannot be kept
+	 */
+	public synchronized void retain(Retention retention) throws IOException {
+		for (Hub hub : this.hubs.values()) {
+			hub.retain(retention);
+		}
+	}
+
 	private static FileChannel lock(Path directory) throws IOException {
 		FileChannel channel = FileChannel.open(directory.resolve(".lock"), StandardOpenOption.CREATE,
 				StandardOpenOption.WRITE);

@@ -106,6 +106,12 @@ public final class Hub implements AutoCloseable {
 		}
 	}
 
+	void retain(Retention retention) throws IOException {
+		for (Partition partition : this.partitions) {
+			partition.retain(retention);
+		}
+	}
+
 	@Override
 	public void close() throws IOException {
 		for (Partition partition : this.partitions) {

@@ -106,6 +106,10 @@ public final class Partition implements AutoCloseable {
 		this.log.expireBefore(sequenceNumber);
 	}
 
+	void retain(Retention retention) throws IOException {
+		this.log.retain(retention.cutoff(this.clock.instant()), retention.bytes());
+	}
+
 	/**
 	 * The partition at this moment.
 	 */

@@ -1,6 +1,7 @@
 package io.commitpipeline.local.eventhubs.log;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 
 /**
  * A place in a log from which events are taken in order; for one thread at a time.
@@ -31,16 +32,28 @@ public final class LogReader {
 			if (segment != this.reader.segment()) {
 				this.reader = segment.readerAt(this.next);
 			}
+			StoredEvent event = readAt(segment);
+			if (event != null && event.sequenceNumber() == this.next) {
+				this.next++;
+				return event;
+			}
+			this.next = Math.max(this.next, this.log.firstSequenceNumber());
+		}
+		return null;
+	}
+
+	private StoredEvent readAt(Segment segment) throws IOException {
+		try {
 			StoredEvent event = this.reader.next();
 			if (event == null) {
 				throw new CorruptLogException(segment.path(), this.reader.position());
 			}
-			if (event.sequenceNumber() == this.next) {
-				this.next++;
-				return event;
-			}
+			return event;
 		}
-		return null;
+		catch (ClosedChannelException ex) {
+			this.log.throwIfClosed(ex);
+			return null;
+		}
 	}
 
 	/**

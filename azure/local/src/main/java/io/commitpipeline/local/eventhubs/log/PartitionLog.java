@@ -3,13 +3,8 @@ package io.commitpipeline.local.eventhubs.log;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,22 +16,21 @@ public final class PartitionLog implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(PartitionLog.class);
 
-	private static final int SEGMENT_BYTES = 64 * 1024 * 1024;
-
 	private final Path directory;
 
 	private final boolean fsync;
 
-	private final ConcurrentNavigableMap<Long, Segment> segments = new ConcurrentSkipListMap<>();
+	private final Segments segments;
 
 	private volatile LogEnd end = new LogEnd(0, 0);
 
 	private volatile long begin;
 
-	private boolean closed;
+	private volatile boolean closed;
 
-	private PartitionLog(Path directory, boolean fsync) {
+	private PartitionLog(Path directory, Segments segments, boolean fsync) {
 		this.directory = directory;
+		this.segments = segments;
 		this.fsync = fsync;
 	}
 
@@ -48,35 +42,23 @@ public final class PartitionLog implements AutoCloseable {
 	 * @throws IOException if it cannot be read, or is damaged elsewhere than at its end
 	 */
 	public static PartitionLog open(Path directory, boolean fsync) throws IOException {
-		Files.createDirectories(directory);
-		PartitionLog log = new PartitionLog(directory, fsync);
-		log.load();
+		PartitionLog log = new PartitionLog(directory, Segments.open(directory), fsync);
+		log.begin = Math.max(BeginFile.read(directory), log.segments.first().firstSequenceNumber());
+		log.scanTail();
+		log.segments.deleteBefore(log.begin);
 		return log;
-	}
-
-	private void load() throws IOException {
-		try (Stream<Path> paths = Files.list(this.directory)) {
-			for (Path file : paths.filter((path) -> path.toString().endsWith(Segment.SUFFIX)).toList()) {
-				Segment segment = Segment.open(file);
-				this.segments.put(segment.firstSequenceNumber(), segment);
-			}
-		}
-		if (this.segments.isEmpty()) {
-			this.segments.put(0L, Segment.create(this.directory, 0));
-		}
-		this.begin = Math.max(BeginFile.read(this.directory), this.segments.firstKey());
-		scanTail(this.segments.lastEntry().getValue());
 	}
 
 	/**
 	 * Only the last segment can end in an unfinished write: the others were whole before
 	 * the next one was begun.
 	 */
-	private void scanTail(Segment last) throws IOException {
+	private void scanTail() throws IOException {
+		Segment last = this.segments.last();
 		this.end = last.scan(new LogEnd(last.firstSequenceNumber(), 0));
-		Map.Entry<Long, Segment> before = this.segments.lowerEntry(last.firstSequenceNumber());
+		Segment before = this.segments.before(last);
 		if (this.end.nextSequenceNumber() == last.firstSequenceNumber() && before != null) {
-			this.end = new LogEnd(last.firstSequenceNumber(), lastTime(before.getValue()));
+			this.end = new LogEnd(last.firstSequenceNumber(), lastTime(before));
 		}
 		long torn = last.cutTail();
 		if (torn > 0) {
@@ -107,12 +89,7 @@ public final class PartitionLog implements AutoCloseable {
 		long first = this.end.nextSequenceNumber();
 		long enqueued = Math.max(nowMillis, this.end.lastEnqueuedMillis());
 		ByteBuffer frames = frames(messages, first, enqueued);
-		Segment segment = this.segments.lastEntry().getValue();
-		if (segment.size() > 0 && segment.size() + frames.remaining() > SEGMENT_BYTES) {
-			segment = Segment.create(this.directory, first);
-			this.segments.put(first, segment);
-		}
-		segment.append(frames, first, enqueued, this.fsync);
+		this.segments.withRoom(frames.remaining(), first).append(frames, first, enqueued, this.fsync);
 		this.end = new LogEnd(first + messages.size(), enqueued);
 		return first;
 	}
@@ -142,8 +119,20 @@ public final class PartitionLog implements AutoCloseable {
 	}
 
 	/**
-	 * Gives up the oldest events. What they take on disk stays taken: readers may be in
-	 * it.
+	 * Gives up what is too old or too much, segment by segment; the last one stays.
+	 * @param millis events from before are given up
+	 * @param bytes how much may stay
+	 * @throws IOException if that cannot be kept
+	 */
+	public synchronized void retain(long millis, long bytes) throws IOException {
+		long first = this.segments.firstToKeep(millis, bytes);
+		if (!this.closed && first > this.begin) {
+			expireBefore(first);
+		}
+	}
+
+	/**
+	 * Gives up the oldest events; segments that hold no other ones are deleted.
 	 * @param sequenceNumber the first event that stays; the next to come at most
 	 * @throws IOException if that cannot be kept
 	 */
@@ -154,6 +143,7 @@ public final class PartitionLog implements AutoCloseable {
 		}
 		BeginFile.write(this.directory, sequenceNumber);
 		this.begin = sequenceNumber;
+		this.segments.deleteBefore(sequenceNumber);
 	}
 
 	/**
@@ -172,7 +162,18 @@ public final class PartitionLog implements AutoCloseable {
 	 * @throws IOException if the log cannot be read
 	 */
 	public long firstAtOrAfter(long millis) throws IOException {
-		for (Segment segment : this.segments.tailMap(segmentBefore(millis)).values()) {
+		while (true) {
+			try {
+				return find(millis);
+			}
+			catch (ClosedChannelException ex) {
+				throwIfClosed(ex);
+			}
+		}
+	}
+
+	private long find(long millis) throws IOException {
+		for (Segment segment : this.segments.reaching(millis)) {
 			SegmentReader reader = segment.readerBefore(millis);
 			for (StoredEvent event = reader.next(); event != null; event = reader.next()) {
 				if (event.enqueuedMillis() >= millis && event.sequenceNumber() >= this.begin) {
@@ -183,30 +184,23 @@ public final class PartitionLog implements AutoCloseable {
 		return this.end.nextSequenceNumber();
 	}
 
-	/**
-	 * The last segment whose first event is older: none before it needs to be read.
-	 */
-	private long segmentBefore(long millis) throws IOException {
-		for (Segment segment : this.segments.descendingMap().values()) {
-			StoredEvent first = new SegmentReader(segment, 0).next();
-			if (first != null && first.enqueuedMillis() < millis) {
-				return segment.firstSequenceNumber();
-			}
-		}
-		return this.segments.firstKey();
+	Segment segmentOf(long sequenceNumber) {
+		return this.segments.of(sequenceNumber);
 	}
 
-	Segment segmentOf(long sequenceNumber) {
-		Map.Entry<Long, Segment> entry = this.segments.floorEntry(sequenceNumber);
-		return (entry != null) ? entry.getValue() : this.segments.firstEntry().getValue();
+	/**
+	 * A closed file is the end of the log, or of a segment that retention has deleted.
+	 */
+	void throwIfClosed(ClosedChannelException ex) throws ClosedChannelException {
+		if (this.closed) {
+			throw ex;
+		}
 	}
 
 	@Override
 	public synchronized void close() throws IOException {
 		this.closed = true;
-		for (Segment segment : this.segments.values()) {
-			segment.close();
-		}
+		this.segments.close();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -121,6 +122,11 @@ final class Segment implements Closeable {
 
 	SegmentReader readerBefore(long enqueuedMillis) {
 		return new SegmentReader(this, this.index.isEmpty() ? 0 : this.index.before(enqueuedMillis).position());
+	}
+
+	void delete() throws IOException {
+		this.channel.close();
+		Files.delete(this.path);
 	}
 
 	Path path() {

@@ -1,15 +1,12 @@
 package io.commitpipeline.local.eventhubs.protocol;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import io.commitpipeline.local.eventhubs.access.Grants;
-import io.commitpipeline.local.eventhubs.access.SharedAccessKey;
 import io.commitpipeline.local.eventhubs.broker.Broker;
 import io.commitpipeline.local.eventhubs.faults.LinkFaults;
 import io.vertx.core.Future;
@@ -34,19 +31,16 @@ public final class AmqpServer implements AutoCloseable {
 
 	private final Broker broker;
 
-	private final SharedAccessKey key;
-
 	private final LinkFaults faults;
 
-	private final Clock clock;
+	private final ServerSettings settings;
 
 	private final NetServer server;
 
-	private AmqpServer(Broker broker, SharedAccessKey key, LinkFaults faults, Clock clock) {
+	private AmqpServer(Broker broker, LinkFaults faults, ServerSettings settings) {
 		this.broker = broker;
-		this.key = key;
 		this.faults = faults;
-		this.clock = clock;
+		this.settings = settings;
 		this.server = this.vertx.createNetServer(new NetServerOptions().setHost(HOST).setTcpNoDelay(true));
 		this.server.connectHandler(this::accept);
 	}
@@ -54,29 +48,25 @@ public final class AmqpServer implements AutoCloseable {
 	/**
 	 * Starts listening.
 	 * @param broker what clients reach
-	 * @param key signs the clients' tokens
 	 * @param faults what goes wrong on links
-	 * @param clock dates runtime metrics, and ends tokens
-	 * @param port the port; 0 for any that is free
+	 * @param settings how it treats them
 	 * @return the server
 	 * @throws IOException if the port cannot be had
 	 */
-	public static AmqpServer start(Broker broker, SharedAccessKey key, LinkFaults faults, Clock clock, int port)
-			throws IOException {
-		AmqpServer server = new AmqpServer(broker, key, faults, clock);
+	public static AmqpServer start(Broker broker, LinkFaults faults, ServerSettings settings) throws IOException {
+		AmqpServer server = new AmqpServer(broker, faults, settings);
 		try {
-			await(server.server.listen(port));
+			await(server.server.listen(settings.port()));
 			return server;
 		}
 		catch (IOException ex) {
 			server.close();
-			throw new IOException("cannot listen on %s:%d: %s".formatted(HOST, port, ex.getMessage()), ex);
+			throw new IOException("cannot listen on %s:%d: %s".formatted(HOST, settings.port(), ex.getMessage()), ex);
 		}
 	}
 
 	private void accept(NetSocket socket) {
-		ClientConnection connection = new ClientConnection(this.vertx, socket, this.broker,
-				new Grants(this.key, this.clock), this.faults, this.clock);
+		ClientConnection connection = new ClientConnection(this.vertx, socket, this.broker, this.faults, this.settings);
 		this.connections.add(connection);
 		connection.ended().onComplete((ended) -> this.connections.remove(connection));
 		connection.start();

@@ -1,7 +1,6 @@
 package io.commitpipeline.local.eventhubs.protocol;
 
 import java.nio.ByteBuffer;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,8 +34,6 @@ final class ClientConnection {
 
 	private static final int FRAME_SIZE = 64 * 1024;
 
-	private static final int IDLE_TIMEOUT_MILLIS = 60_000;
-
 	private static final int TICK_MILLIS = 1_000;
 
 	private static final int WRITE_QUEUE = 1024 * 1024;
@@ -57,6 +54,8 @@ final class ClientConnection {
 
 	private final Grants grants;
 
+	private final ServerSettings settings;
+
 	private final Handshake handshake;
 
 	private final AtomicBoolean woken = new AtomicBoolean();
@@ -65,20 +64,21 @@ final class ClientConnection {
 
 	private long timer;
 
-	ClientConnection(Vertx vertx, NetSocket socket, Broker broker, Grants grants, LinkFaults faults, Clock clock) {
+	ClientConnection(Vertx vertx, NetSocket socket, Broker broker, LinkFaults faults, ServerSettings settings) {
 		this.vertx = vertx;
 		this.context = vertx.getOrCreateContext();
 		this.socket = socket;
 		Collector collector = Proton.collector();
 		this.connection.collect(collector);
-		this.grants = grants;
-		this.handshake = new Handshake(this.transport, grants);
-		this.events = new EngineEvents(collector, new LinkOpener(this, broker, grants, faults, clock));
+		this.settings = settings;
+		this.grants = new Grants(settings.key(), settings.clock());
+		this.handshake = new Handshake(this.transport, this.grants);
+		this.events = new EngineEvents(collector, new LinkOpener(this, broker, this.grants, faults, settings));
 	}
 
 	void start() {
 		this.transport.setMaxFrameSize(FRAME_SIZE);
-		this.transport.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
+		this.transport.setIdleTimeout((int) this.settings.idleTimeout().toMillis());
 		this.handshake.offer();
 		this.transport.bind(this.connection);
 		this.socket.setWriteQueueMaxSize(WRITE_QUEUE);
@@ -97,8 +97,8 @@ final class ClientConnection {
 				acknowledge();
 			}
 		}
-		catch (TransportException ex) {
-			logger.debug("A client sent what is no AMQP", ex);
+		catch (TransportException | LimitExceededException ex) {
+			logger.debug("A client sent what is no AMQP, or too much of it", ex);
 			write();
 			this.socket.close();
 		}

@@ -21,6 +21,8 @@ final class Conditions {
 
 	static final Symbol DETACH_FORCED = Symbol.valueOf("amqp:link:detach-forced");
 
+	static final Symbol LIMIT_EXCEEDED = Symbol.valueOf("amqp:resource-limit-exceeded");
+
 	static final Symbol STOLEN = Symbol.valueOf("amqp:link:stolen");
 
 	private Conditions() {
@@ -42,7 +44,7 @@ final class Conditions {
 			case AUTH_FAILED -> Symbol.valueOf("com.microsoft:auth-failed");
 			case UNAUTHORIZED -> Symbol.valueOf("amqp:unauthorized-access");
 			case STOLEN -> STOLEN;
-			case LIMIT_EXCEEDED -> Symbol.valueOf("amqp:resource-limit-exceeded");
+			case LIMIT_EXCEEDED -> LIMIT_EXCEEDED;
 			case DETACHED -> DETACH_FORCED;
 		};
 	}

@@ -27,11 +27,15 @@ final class EngineEvents {
 
 	private static final Logger logger = LoggerFactory.getLogger(EngineEvents.class);
 
+	private static final int MOST_LINKS_AND_SESSIONS = 5_000;
+
 	private final Collector collector;
 
 	private final LinkOpener opener;
 
 	private final Map<Link, LinkHandler> handlers = new LinkedHashMap<>();
+
+	private int linksAndSessions;
 
 	EngineEvents(Collector collector, LinkOpener opener) {
 		this.collector = collector;
@@ -48,7 +52,7 @@ final class EngineEvents {
 	private void handle(Event event) {
 		switch (event.getType()) {
 			case CONNECTION_REMOTE_OPEN -> open(event.getConnection());
-			case SESSION_REMOTE_OPEN -> event.getSession().open();
+			case SESSION_REMOTE_OPEN -> open(event.getSession());
 			case LINK_REMOTE_OPEN -> open(event.getLink());
 			case DELIVERY -> deliver(event.getDelivery());
 			case LINK_REMOTE_DETACH, LINK_REMOTE_CLOSE -> close(event.getLink());
@@ -63,7 +67,22 @@ final class EngineEvents {
 		connection.open();
 	}
 
+	private void open(Session session) {
+		count(session.getConnection());
+		session.open();
+	}
+
+	private void count(Connection connection) {
+		if (++this.linksAndSessions > MOST_LINKS_AND_SESSIONS) {
+			String limit = "A connection holds at most %d links and sessions.".formatted(MOST_LINKS_AND_SESSIONS);
+			connection.setCondition(new ErrorCondition(Conditions.LIMIT_EXCEEDED, limit));
+			connection.close();
+			throw new LimitExceededException(limit);
+		}
+	}
+
 	private void open(Link link) {
+		count(link.getSession().getConnection());
 		link.setSource(link.getRemoteSource());
 		link.setTarget(link.getRemoteTarget());
 		link.setSenderSettleMode(link.getRemoteSenderSettleMode());
@@ -106,6 +125,7 @@ final class EngineEvents {
 		}
 		link.close();
 		link.free();
+		this.linksAndSessions--;
 	}
 
 	/**
@@ -118,6 +138,7 @@ final class EngineEvents {
 			.forEach(this::close);
 		session.close();
 		session.free();
+		this.linksAndSessions--;
 	}
 
 	/**

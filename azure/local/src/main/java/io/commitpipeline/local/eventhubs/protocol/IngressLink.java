@@ -49,14 +49,14 @@ final class IngressLink implements LinkHandler, OpenLink {
 	private final Map<Partition, Writes> unwritten = new LinkedHashMap<>();
 
 	IngressLink(ClientConnection connection, LinkFaults faults, LinkAddress address, Hub hub,
-			Optional<Partition> partition, Receiver receiver) {
+			Optional<Partition> partition, Receiver receiver, Transfers transfers) {
 		this.connection = connection;
 		this.faults = faults;
 		this.address = address;
 		this.hub = hub;
 		this.partition = partition;
 		this.receiver = receiver;
-		this.transfers = new Transfers(receiver);
+		this.transfers = transfers;
 	}
 
 	void start() {

@@ -1,7 +1,6 @@
 package io.commitpipeline.local.eventhubs.protocol;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class LinkOpener {
 
 	private final LinkFaults faults;
 
-	private final Clock clock;
+	private final ServerSettings settings;
 
 	private final Grants grants;
 
@@ -46,11 +45,11 @@ final class LinkOpener {
 
 	private final Map<String, ReplyLink> replyLinks = new HashMap<>();
 
-	LinkOpener(ClientConnection connection, Broker broker, Grants grants, LinkFaults faults, Clock clock) {
+	LinkOpener(ClientConnection connection, Broker broker, Grants grants, LinkFaults faults, ServerSettings settings) {
 		this.connection = connection;
 		this.broker = broker;
 		this.faults = faults;
-		this.clock = clock;
+		this.settings = settings;
 		this.grants = grants;
 		this.claims = new ClaimsNode(broker, grants);
 		this.management = new ManagementNode(broker, grants);
@@ -60,18 +59,22 @@ final class LinkOpener {
 		Address address = Address
 			.parse((receiver.getRemoteTarget() instanceof Target target) ? target.getAddress() : null);
 		if (address.node().equals(ClaimsNode.ADDRESS)) {
-			return new RequestLink(this.claims, this::replyLink, receiver);
+			return new RequestLink(this.claims, this::replyLink, transfers(receiver));
 		}
 		if (address.node().equals(ManagementNode.ADDRESS)) {
-			return new RequestLink(this.management, this::replyLink, receiver);
+			return new RequestLink(this.management, this::replyLink, transfers(receiver));
 		}
 		Hub hub = this.broker.hub(address.node());
 		Optional<Partition> partition = address.partition().isPresent()
 				? Optional.of(hub.partition(address.partition().get())) : Optional.empty();
 		IngressLink link = new IngressLink(this.connection, this.faults, allowed(hub, address), hub, partition,
-				receiver);
+				receiver, transfers(receiver));
 		link.start();
 		return link;
+	}
+
+	private Transfers transfers(Receiver receiver) {
+		return new Transfers(receiver, this.settings.largestMessage());
 	}
 
 	private Optional<ReplyLink> replyLink(String address) {
@@ -93,7 +96,7 @@ final class LinkOpener {
 		hub.requireGroup(group);
 		EgressLink link = new EgressLink(this.connection, this.faults, allowed(hub, address), sender,
 				hub.partition(address.partition().orElse("")), ownerLevel(sender),
-				wantsMetrics(sender) ? this.clock : null);
+				wantsMetrics(sender) ? this.settings.clock() : null);
 		link.start(PositionFilter.of(source));
 		return link;
 	}

@@ -12,7 +12,6 @@ import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.codec.DecodeException;
 import org.apache.qpid.proton.engine.Delivery;
-import org.apache.qpid.proton.engine.Receiver;
 import org.apache.qpid.proton.message.Message;
 
 /**
@@ -26,10 +25,10 @@ final class RequestLink implements LinkHandler {
 
 	private final Transfers transfers;
 
-	RequestLink(Node node, Function<String, Optional<ReplyLink>> replyLinks, Receiver receiver) {
+	RequestLink(Node node, Function<String, Optional<ReplyLink>> replyLinks, Transfers transfers) {
 		this.node = node;
 		this.replyLinks = replyLinks;
-		this.transfers = new Transfers(receiver);
+		this.transfers = transfers;
 		this.transfers.topUp();
 	}
 

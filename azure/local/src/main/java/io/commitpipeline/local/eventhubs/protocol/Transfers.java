@@ -15,17 +15,24 @@ import org.apache.qpid.proton.engine.Receiver;
  */
 final class Transfers {
 
-	static final int LARGEST = 1024 * 1024;
-
 	private static final int CREDIT = 300;
 
 	private final Receiver receiver;
 
+	private final int largest;
+
 	private boolean tooLarge;
 
-	Transfers(Receiver receiver) {
+	/**
+	 * Agrees on the smaller of both sides' sizes.
+	 * @param largest the most bytes that are taken here
+	 */
+	Transfers(Receiver receiver, int largest) {
+		UnsignedLong theirs = receiver.getRemoteMaxMessageSize();
+		boolean unlimited = theirs == null || theirs.longValue() <= 0;
 		this.receiver = receiver;
-		receiver.setMaxMessageSize(UnsignedLong.valueOf(LARGEST));
+		this.largest = unlimited ? largest : (int) Math.min(largest, theirs.longValue());
+		receiver.setMaxMessageSize(UnsignedLong.valueOf(this.largest));
 	}
 
 	/**
@@ -37,7 +44,7 @@ final class Transfers {
 		if (delivery != this.receiver.current() || !delivery.isReadable() && !delivery.isAborted()) {
 			return null;
 		}
-		if (delivery.pending() > LARGEST) {
+		if (delivery.pending() > this.largest) {
 			this.tooLarge = true;
 		}
 		if (this.tooLarge) {
@@ -54,7 +61,7 @@ final class Transfers {
 		this.receiver.advance();
 		if (rejected) {
 			reject(delivery, new ErrorCondition(Conditions.MESSAGE_SIZE_EXCEEDED,
-					"The received message exceeds the limit of %d bytes of this link.".formatted(LARGEST)));
+					"The received message exceeds the limit of %d bytes of this link.".formatted(this.largest)));
 		}
 		return (rejected || aborted) ? null : ByteBuffer.wrap(bytes);
 	}

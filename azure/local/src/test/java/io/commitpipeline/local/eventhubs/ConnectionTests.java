@@ -1,0 +1,131 @@
+package io.commitpipeline.local.eventhubs;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Random;
+
+import org.apache.qpid.proton.amqp.messaging.Accepted;
+import org.apache.qpid.proton.engine.Sender;
+import org.apache.qpid.proton.engine.Session;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+class ConnectionTests extends HubFixture {
+
+	private static final byte[] EVENT = { 0, 0x53, 0x75, (byte) 0xa0, 1, 'x' };
+
+	@BeforeEach
+	@Override
+	void start() throws IOException {
+		this.hubs = LocalEventHubs.builder(this.directory).hub(HUB, 2).idleTimeout(Duration.ofSeconds(1)).start();
+		connect();
+	}
+
+	@AfterEach
+	void theServerLivesOn() {
+		this.producer.send(Clients.events("after"), Clients.to("1"));
+		assertThat(this.consumer.getPartitionProperties("1").isEmpty()).isFalse();
+	}
+
+	@Test
+	void aClientThatFallsSilentIsFoundAndLetGo() throws IOException {
+		try (RawClient client = client()) {
+			client.session();
+			assertThat(new String(client.untilClosed(), StandardCharsets.ISO_8859_1))
+				.contains("amqp:resource-limit-exceeded", "local-idle-timeout expired");
+		}
+	}
+
+	@Test
+	void aClientThatOpensLinksWithoutEndIsCutOff() throws IOException {
+		try (RawClient client = client()) {
+			Session session = client.session();
+			assertThatIOException().isThrownBy(() -> {
+				for (int link = 0; link < 10_000; link++) {
+					client.sender(session, HUB);
+				}
+			});
+			assertThat(client.error().getCondition().toString()).isEqualTo("amqp:resource-limit-exceeded");
+			assertThat(client.error().getDescription()).contains("at most 5000 links and sessions");
+		}
+	}
+
+	@Test
+	void linksThatAreClosedAgainDoNotCount() throws IOException {
+		try (RawClient client = client()) {
+			Session session = client.session();
+			for (int link = 0; link < 6_000; link++) {
+				Sender sender = client.sender(session, HUB);
+				sender.close();
+				sender.free();
+			}
+			assertThat(client.send(client.sender(session, HUB), EVENT, 0)).isInstanceOf(Accepted.class);
+		}
+	}
+
+	@Test
+	void anotherProtocolIsAnsweredWithTheRightOneAndClosed() throws IOException {
+		try (Socket stranger = new Socket("127.0.0.1", this.hubs.port())) {
+			stranger.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			assertThat(stranger.getInputStream().readAllBytes()).startsWith('A', 'M', 'Q', 'P');
+		}
+	}
+
+	@Test
+	void aFrameLargerThanAgreedEndsTheConnectionWithAnError() throws IOException {
+		try (RawClient client = client()) {
+			client.session();
+			byte[] frame = new byte[70_000];
+			frame[1] = 1;
+			frame[2] = 0x11;
+			frame[3] = 0x70;
+			frame[4] = 2;
+			client.write(frame);
+			assertThat(new String(client.untilClosed(), StandardCharsets.ISO_8859_1)).contains("amqp:");
+		}
+	}
+
+	@Test
+	void flippedBitsNeverHurtTheServer() throws IOException {
+		byte[] good = conversation();
+		Random random = new Random(3);
+		for (int round = 0; round < 500; round++) {
+			byte[] bad = good.clone();
+			for (int flip = 0; flip < 1 + round % 4; flip++) {
+				bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+			}
+			say(bad);
+		}
+	}
+
+	private byte[] conversation() throws IOException {
+		try (RawClient client = client()) {
+			client.send(client.sender(client.session(), HUB + "/Partitions/0"), EVENT, 0);
+			return client.written();
+		}
+	}
+
+	private void say(byte[] bytes) throws IOException {
+		try (Socket stranger = new Socket("127.0.0.1", this.hubs.port())) {
+			stranger.getOutputStream().write(bytes);
+			stranger.shutdownOutput();
+			stranger.getInputStream().transferTo(OutputStream.nullOutputStream());
+		}
+		catch (SocketException ex) {
+			assertThat(ex).hasMessageMatching("Connection reset.*|Broken pipe.*");
+		}
+	}
+
+	private RawClient client() throws IOException {
+		return RawClient.withKey(this.hubs.port(), "local", "bG9jYWw=");
+	}
+
+}
