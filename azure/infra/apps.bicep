@@ -63,6 +63,8 @@ var references = {
   'checkpoints.endpoint': { value: outputs.checkpointsEndpoint.value }
   'checkpoints.accountName': {}
   'checkpoints.accountKey': {}
+  'ownership.interval': { value: chosen.ownership.interval }
+  'ownership.expiry': { value: chosen.ownership.expiry }
   'archive.rollAge': { value: '5m' }
   'archive.location': {}
   'console.username': byEntra ? {} : { value: consoleUsername }

@@ -10,14 +10,24 @@ param retentionHours int
 @description('Who gets the mail; empty: alerts are raised, nobody is told.')
 param email string
 
-// The agent's name of a metric may have dots or underscores.
-var metric = 'AppMetrics | extend Metric = replace_string(Name, \'.\', \'_\') | where Metric =='
-
+// What the apps tell of themselves. "value" is the column of AppMetrics that is aggregated over the ten minutes.
 var queries = [
+  {
+    name: 'incomplete'
+    description: 'Events are missing in the metrics or in the archive, and nothing moves any more.'
+    metric: 'pipeline_incomplete'
+    value: 'Max'
+    aggregation: 'Minimum'
+    operator: 'GreaterThan'
+    threshold: 0
+    severity: 0
+  }
   {
     name: 'events-lost'
     description: 'The hub dropped events before they were read. The console names the range.'
-    query: '${metric} \'pipeline_gaps_total\' or Metric == \'pipeline_gaps\' | summarize Value = max(Max)'
+    metric: 'pipeline_gaps'
+    value: 'Max'
+    aggregation: 'Maximum'
     operator: 'GreaterThan'
     threshold: 0
     severity: 0
@@ -25,7 +35,9 @@ var queries = [
   {
     name: 'time-to-loss'
     description: 'A quarter of the retention is left until the hub drops an event that is not dealt with.'
-    query: '${metric} \'pipeline_retention_remaining\' | summarize Value = min(Min)'
+    metric: 'pipeline_retention_remaining'
+    value: 'Min'
+    aggregation: 'Minimum'
     operator: 'LessThan'
     threshold: retentionHours * 900
     severity: 1
@@ -33,7 +45,9 @@ var queries = [
   {
     name: 'partition-stuck'
     description: 'A partition takes no events while events wait, also after its path was restarted.'
-    query: '${metric} \'pipeline_partitions_stuck\' | summarize Value = max(Max)'
+    metric: 'pipeline_partitions_stuck'
+    value: 'Max'
+    aggregation: 'Maximum'
     operator: 'GreaterThan'
     threshold: 0
     severity: 1
@@ -41,7 +55,9 @@ var queries = [
   {
     name: 'partition-blocked'
     description: 'A partition waits for PostgreSQL or the lake.'
-    query: '${metric} \'pipeline_partitions_blocked\' | summarize Value = min(Max)'
+    metric: 'pipeline_partitions_blocked'
+    value: 'Max'
+    aggregation: 'Minimum'
     operator: 'GreaterThan'
     threshold: 0
     severity: 2
@@ -49,7 +65,9 @@ var queries = [
   {
     name: 'no-processor'
     description: 'No processor has told of its lag.'
-    query: '${metric} \'pipeline_lag\' | summarize Value = count()'
+    metric: 'pipeline_lag'
+    value: 'Max'
+    aggregation: 'Count'
     operator: 'LessThan'
     threshold: 1
     severity: 1
@@ -89,13 +107,17 @@ resource alert 'Microsoft.Insights/scheduledQueryRules@2021-08-01' = [
       skipQueryValidation: true
       criteria: {
         allOf: [
-          {
-            query: item.query
-            metricMeasureColumn: 'Value'
-            timeAggregation: 'Maximum'
-            operator: item.operator
-            threshold: item.threshold
-          }
+          union(
+            {
+              // The agent's name of a metric may have dots or underscores, and a unit or "total" behind it.
+              query: 'AppMetrics | where replace_string(Name, \'.\', \'_\') matches regex \'^${item.metric}(_total|_events|_seconds)?$\' | project TimeGenerated, Value = ${item.value}'
+              timeAggregation: item.aggregation
+              operator: item.operator
+              threshold: item.threshold
+            },
+            // Rows are counted, values are of a column.
+            item.aggregation == 'Count' ? {} : { metricMeasureColumn: 'Value' }
+          )
         ]
       }
       actions: { actionGroups: empty(email) ? [] : [mail.id] }

@@ -39,6 +39,17 @@ public record Completeness(long sent, long rejected, long received, long counted
 	}
 
 	/**
+	 * Whether somebody has to look: events are missing and nothing moves. Not for gaps
+	 * alone, which no waiting and no looking closes.
+	 * @param now the time of asking
+	 * @param settleAfter how long an event may take to arrive everywhere
+	 * @return whether waiting does not help
+	 */
+	public boolean waitsInVain(Instant now, Duration settleAfter) {
+		return !this.complete && (this.gaps == 0 || this.missing > 0) && !movedSince(now.minus(settleAfter));
+	}
+
+	/**
 	 * Events that were taken from the hub and are in no file of the archive yet.
 	 * @return their number
 	 */

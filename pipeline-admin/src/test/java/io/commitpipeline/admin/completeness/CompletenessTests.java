@@ -42,6 +42,23 @@ class CompletenessTests {
 	}
 
 	@Test
+	void somebodyIsToldOnceNothingMovesAnyMore() {
+		assertThat(waitsInVain(missingSince(NOW.minus(Duration.ofMinutes(5))))).isFalse();
+		assertThat(waitsInVain(missingSince(NOW.minus(Duration.ofMinutes(7))))).isTrue();
+	}
+
+	@Test
+	void eventsCountedTooOftenAreToldAsWell() {
+		assertThat(waitsInVain(new Completeness(10, 0, 10, 11, 0, 0, 10, 2, 0, 0, false, null))).isTrue();
+	}
+
+	@Test
+	void nobodyIsToldForEverOfAGapThatNothingCloses() {
+		assertThat(waitsInVain(new Completeness(10, 0, 9, 9, 0, 0, 9, 2, 1, 0, false, null))).isFalse();
+		assertThat(waitsInVain(new Completeness(10, 0, 9, 8, 0, 0, 9, 2, 1, 1, false, null))).isTrue();
+	}
+
+	@Test
 	void whatIsMissingIsSaidByPath() {
 		Completeness completeness = missingSince(NOW);
 		assertThat(completeness.notCounted()).isEqualTo(3);
@@ -50,6 +67,10 @@ class CompletenessTests {
 
 	private static Completeness missingSince(Instant lastProgressAt) {
 		return new Completeness(10, 0, 8, 6, 1, 1, 4, 1, 0, 4, false, lastProgressAt);
+	}
+
+	private static boolean waitsInVain(Completeness completeness) {
+		return completeness.waitsInVain(NOW, SETTLE_AFTER);
 	}
 
 	private static CompletenessState state(Completeness completeness) {

@@ -13,8 +13,8 @@ public final class References {
 	/** Known, but without a value here: on Azure an identity takes the place of keys. */
 	private static final Set<String> ONLY_ON_AZURE = Set.of("identity.enabled", "identity.clientId",
 			"producer.principalId", "processor.principalId", "admin.principalId", "eventhubs.namespace",
-			"eventhubs.retention", "insights.connectionString", "insights.authentication", "entra.clientId",
-			"entra.method", "entra.name", "entra.scope", "entra.issuer");
+			"eventhubs.retention", "ownership.interval", "ownership.expiry", "insights.connectionString",
+			"insights.authentication", "entra.clientId", "entra.method", "entra.name", "entra.scope", "entra.issuer");
 
 	private final Map<String, String> values;
 

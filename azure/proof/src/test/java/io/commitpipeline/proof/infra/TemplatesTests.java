@@ -2,6 +2,7 @@ package io.commitpipeline.proof.infra;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,9 @@ class TemplatesTests {
 			Map.entry("Microsoft.Network/virtualNetworks", "2024-05-01"),
 			Map.entry("Microsoft.OperationalInsights/", "2025-07-01"),
 			Map.entry("Microsoft.Resources/deployments", "2024-03-01"), Map.entry("Microsoft.Storage/", "2025-06-01"));
+
+	/** Where an app says nothing else. */
+	private static final String SPRINGS_PHASE = "30s";
 
 	private Map<String, Template> templates;
 
@@ -173,6 +177,48 @@ class TemplatesTests {
 	}
 
 	@Test
+	void everyAlertIsOnAMetricThatAnAppHasAndInTheRunbook() throws IOException {
+		Set<String> metrics = new TreeSet<>();
+		for (String app : this.apps.apps().keySet()) {
+			try (Stream<Path> sources = Files.walk(Repository.ROOT.resolve("pipeline-" + app + "/src/main/java"))) {
+				for (Path source : sources.filter(Files::isRegularFile).toList()) {
+					matches("\"(pipeline(?:\\.[a-z]+)+)\"", Files.readString(source))
+						.forEach((match) -> metrics.add(match.group(1).replace('.', '_')));
+				}
+			}
+		}
+		String alerts = text("modules/alerts.bicep");
+		assertThat(matches("metric: '(\\w+)'", alerts).map((match) -> match.group(1))).hasSize(6).isSubsetOf(metrics);
+		String runbook = Files.readString(Repository.ROOT.resolve("docs").resolve("operations.md"));
+		assertThat(matches("name: '([a-z-]+)'\\s+description", alerts).map((match) -> match.group(1))).hasSize(6)
+			.allMatch((alert) -> runbook.contains("\n| " + alert + " | "));
+	}
+
+	@Test
+	void aGracePeriodCoversTheDrain() throws IOException {
+		for (String app : List.of("producer", "processor", "admin")) {
+			Map<String, Object> settings = AppsYaml
+				.load(Repository.ROOT.resolve("pipeline-" + app + "/src/main/resources/application.yml"));
+			Map<String, Object> lifecycle = AppsYaml.map(AppsYaml.map(settings, "spring"), "lifecycle");
+			int drain = seconds((lifecycle != null) ? lifecycle.get("timeout-per-shutdown-phase") : SPRINGS_PHASE);
+			// Two phases may take their time, the work and the web server's, and the
+			// process has to end.
+			assertThat((int) this.apps.apps().get(app).get("gracePeriod")).as(app)
+				.isGreaterThanOrEqualTo(2 * drain + 5);
+		}
+		assertThat(text("modules/app.bicep")).contains("terminationGracePeriodSeconds: app.gracePeriod");
+	}
+
+	@Test
+	void ownershipOutlivesSomeRenewals() throws IOException {
+		AppsYaml.load(Repository.INFRA.resolve("sizes.yaml")).forEach((size, definition) -> {
+			Map<?, ?> ownership = (Map<?, ?>) ((Map<?, ?>) definition).get("ownership");
+			assertThat(seconds(ownership.get("expiry"))).as(size)
+				.isBetween(3 * seconds(ownership.get("interval")), 120);
+		});
+	}
+
+	@Test
 	void everySizeOfEveryAppIsOneThatContainerAppsHas() throws IOException {
 		Stream.of(this.apps.apps(), this.apps.jobs()).flatMap((all) -> all.values().stream()).forEach((definition) -> {
 			double cpu = Double.parseDouble((String) definition.get("cpu"));
@@ -183,6 +229,10 @@ class TemplatesTests {
 		assertThat(this.apps.apps().values())
 			.allSatisfy((app) -> assertThat((int) app.get("gracePeriod")).isBetween(10, 600));
 		assertThat(Files.readString(Repository.AZURE.resolve("apps.yaml"))).doesNotContain("<<:", " &", " *");
+	}
+
+	private static int seconds(Object duration) {
+		return Integer.parseInt(duration.toString().replaceFirst("s$", ""));
 	}
 
 	private Stream<Template.Declaration> all(Function<Template, List<Template.Declaration>> kind) {
