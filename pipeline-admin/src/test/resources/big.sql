@@ -45,4 +45,24 @@ from generate_series(0, 4999) n cross join generate_series(0, 3) p;
 
 insert into audit (actor, action, subject, result) select 'ann', 'replay.pause', 'run ' || n, 'done' from generate_series(1, 20000) n;
 
+insert into sources (path, version, bytes, modified_at, inspected_version, inspected_at, fingerprint, valid_rows, rejected_rows, first_time, last_time, activity_step, activity)
+select 'month-' || n || '.csv', '1', 300000000, now() - n * interval '1 day', '1', now(), repeat('ab', 32), 2592000, 3, 0, 43199, 60,
+	(select array_agg(3600) from generate_series(1, 720)) from generate_series(1, 30) n;
+
+insert into replays (id, source, rate, state, created_at) select gen_random_uuid(), 'month-' || n % 30 || '.csv', 1000, 'completed', now() - n * interval '1 hour' from generate_series(1, 720) n;
+
+insert into runs (id, replay_id, source_fingerprint, row_order, total_rows, window_rows, partitions, started_at, finished_at)
+select gen_random_uuid(), id, 'ab', 'time', 3600000, 2000, 4, created_at, created_at from replays where rate = 1000;
+
+insert into replay_commands (id, move, replay_id, given_by) select gen_random_uuid(), 'start', id, 'ann' from replays;
+
+insert into unusual_runs (run_id, counted, authors, compared) values ('20000000-0000-0000-0000-000000000001', 2591980000, 1000, 1000);
+
+insert into unusual_authors
+select '20000000-0000-0000-0000-000000000001', 'person_' || a, a, greatest(0, 16 - a), a < 3, 2592000, 5, 0, 0, 0, 0, array['23 % of the messages hold phrases that hardly anyone else uses.'],
+	(select json_agg(json_build_object('signal', signal, 'points', 3, 'sentence', '2 % of the commits.', 'bars',
+		(select json_agg(json_build_object('label', 'phrase ' || n, 'own', n, 'peers', 1, 'note', '9 times')) from generate_series(1, 24) n)))
+		from unnest(array['WORDS', 'COMPONENTS', 'ENTROPY', 'SIZE', 'HOURS']) signal)
+from generate_series(1, 1000) a;
+
 analyze;

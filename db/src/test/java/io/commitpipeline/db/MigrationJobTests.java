@@ -82,6 +82,7 @@ class MigrationJobTests {
 			PROCESSOR | insert into hub_incarnations (hub, hub_created_at) values ('h', now())
 			PROCESSOR | insert into archive_files select * from archive_files
 			PROCESSOR | update archive_files set state = 'done'
+			PROCESSOR | update archive_days set files = files
 			PROCESSOR | delete from commits_by_minute
 			PROCESSOR | insert into quarantined_events select * from quarantined_events
 			PROCESSOR | create unlogged table rebuild.progress (like progress including all)

@@ -45,7 +45,7 @@ public final class TestDatabaseContents {
 
 	public static void clear(JdbcTemplate jdbc) {
 		jdbc.execute(
-				"truncate progress, sequence_gaps, quarantined_events, archive_files, author_habit_batches, author_habits,"
+				"truncate progress, sequence_gaps, quarantined_events, archive_files, archive_days, author_habit_batches, author_habits,"
 						+ " author_habit_limits, deleted_totals, unusual_runs, unusual_authors, "
 						+ String.join(", ", TABLES));
 	}

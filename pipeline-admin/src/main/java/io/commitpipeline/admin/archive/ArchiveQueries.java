@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.commitpipeline.admin.rows.Rows;
 import io.commitpipeline.admin.web.Listing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,11 +39,10 @@ class ArchiveQueries {
 
 	List<ArchiveDay> days() {
 		return this.jdbc.sql("""
-				select to_char(first_enqueued_at at time zone 'UTC', 'YYYY-MM-DD') as date, count(*) as files,
-					sum(event_count)::bigint as events, sum(bytes)::bigint as bytes,
-					count(*) filter (where state = 'pending') as pending
-				from archive_files group by 1 order by 1 desc
-				""").query(ArchiveDay.class).list();
+				select date::text as date, sum(files + pending)::bigint as files, sum(events)::bigint as events,
+					sum(bytes)::bigint as bytes, sum(pending)::bigint as pending
+				from archive_days group by 1 having sum(files + pending) > 0 order by 1 desc
+				""").query(Rows.of(ArchiveDay.class)).list();
 	}
 
 	List<ArchiveFile> files(String date, Integer partition, Listing listing) {
@@ -50,7 +50,7 @@ class ArchiveQueries {
 				partition, listing)
 			.param("limit", listing.limit())
 			.param("offset", listing.offset())
-			.query(ArchiveFile.class)
+			.query(Rows.of(ArchiveFile.class))
 			.list();
 	}
 
@@ -60,7 +60,10 @@ class ArchiveQueries {
 	}
 
 	Optional<ArchiveFile> file(String name) {
-		return this.jdbc.sql(FILE + "where name = :name").param("name", name).query(ArchiveFile.class).optional();
+		return this.jdbc.sql(FILE + "where name = :name")
+			.param("name", name)
+			.query(Rows.of(ArchiveFile.class))
+			.optional();
 	}
 
 	private JdbcClient.StatementSpec of(String sql, String date, Integer partition, Listing listing) {

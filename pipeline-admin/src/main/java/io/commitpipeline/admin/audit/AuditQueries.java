@@ -2,6 +2,7 @@ package io.commitpipeline.admin.audit;
 
 import java.util.List;
 
+import io.commitpipeline.admin.rows.Rows;
 import io.commitpipeline.admin.web.Listing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,7 +29,7 @@ class AuditQueries {
 			.param("filter", listing.filterPattern())
 			.param("limit", listing.limit())
 			.param("offset", listing.offset())
-			.query(AuditEntry.class)
+			.query(Rows.of(AuditEntry.class))
 			.list();
 	}
 

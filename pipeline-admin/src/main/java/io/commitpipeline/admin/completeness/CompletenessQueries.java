@@ -2,6 +2,7 @@ package io.commitpipeline.admin.completeness;
 
 import java.util.List;
 
+import io.commitpipeline.admin.rows.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,7 +36,7 @@ public class CompletenessQueries {
 	 */
 	public List<PartitionCompleteness> byPartition() {
 		return this.jdbc.sql("select * from partition_completeness order by incarnation, partition_id")
-			.query(PartitionCompleteness.class)
+			.query(Rows.of(PartitionCompleteness.class))
 			.list();
 	}
 

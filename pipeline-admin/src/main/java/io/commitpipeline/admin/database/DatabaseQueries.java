@@ -2,6 +2,7 @@ package io.commitpipeline.admin.database;
 
 import java.util.List;
 
+import io.commitpipeline.admin.rows.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,7 +40,7 @@ class DatabaseQueries {
 				from pg_class c left join pg_stat_user_tables s on s.relid = c.oid
 				where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
 				order by total_bytes desc, name
-				""").query(TableSize.class).list();
+				""").query(Rows.of(TableSize.class)).list();
 	}
 
 	List<Connections> connections() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.commitpipeline.admin.rows.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
@@ -54,7 +55,7 @@ class DetailQueries {
 		return statement(STANDING + rows + "having count(*) > 0", name, run).query(Standing.class)
 			.optional()
 			.map((standing) -> new Detail(standing,
-					statement(HOURS + rows + "group by 1 order by 1", name, run).query(HourCount.class).list(),
+					statement(HOURS + rows + "group by 1 order by 1", name, run).query(Rows.of(HourCount.class)).list(),
 					(subject == Subject.AUTHOR) ? entropies(name, run) : List.of()));
 	}
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import io.commitpipeline.admin.rows.Rows;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -63,7 +64,7 @@ class SummaryQueries {
 		List<Sized> all = this.jdbc.sql(STANDINGS.formatted(name, table))
 			.param("run", run)
 			.param("limit", NAMES)
-			.query(Sized.class)
+			.query(Rows.of(Sized.class))
 			.list();
 		return new Leaderboard(all.stream().map(Sized::standing).toList(), all.isEmpty() ? 0 : all.get(0).size());
 	}
@@ -74,7 +75,7 @@ class SummaryQueries {
 					sum(entropy_sum) / sum(commits) / 10000 as mean_entropy
 				from commits_by_component_hour where :run::uuid is null or run_id = :run::uuid
 				group by 1 order by 1
-				""").param("run", run).query(HourCount.class).list();
+				""").param("run", run).query(Rows.of(HourCount.class)).list();
 	}
 
 	private List<EntropyBucket> entropies(UUID run) {

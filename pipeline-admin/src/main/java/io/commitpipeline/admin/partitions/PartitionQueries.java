@@ -2,6 +2,7 @@ package io.commitpipeline.admin.partitions;
 
 import java.util.List;
 
+import io.commitpipeline.admin.rows.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,7 +31,7 @@ class PartitionQueries {
 						and m.path = p.path and m.partition_id = p.partition_id
 					order by p.incarnation desc, p.partition_id, p.path desc limit 1000
 					""")
-			.query(PathPartition.class)
+			.query(Rows.of(PathPartition.class))
 			.list();
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.commitpipeline.admin.rows.Rows;
 import io.commitpipeline.admin.web.Listing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -74,12 +75,12 @@ class QuarantineQueries {
 			.param("group", group)
 			.param("limit", listing.limit())
 			.param("offset", listing.offset())
-			.query(QuarantinedEvent.class)
+			.query(Rows.of(QuarantinedEvent.class))
 			.list();
 	}
 
 	Optional<QuarantinedEvent> event(EventKey key) {
-		return one(EVENT, key).param("shown", SHOWN_BYTES).query(QuarantinedEvent.class).optional();
+		return one(EVENT, key).param("shown", SHOWN_BYTES).query(Rows.of(QuarantinedEvent.class)).optional();
 	}
 
 	Optional<byte[]> body(EventKey key) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.commitpipeline.admin.audit.Action;
 import io.commitpipeline.admin.audit.Audit;
+import io.commitpipeline.admin.rows.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +54,7 @@ class Settlements {
 	List<Settlement> latest(int limit) {
 		return this.jdbc.sql("select * from settlements order by requested_at desc limit :limit")
 			.param("limit", limit)
-			.query(Settlement.class)
+			.query(Rows.of(Settlement.class))
 			.list();
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.commitpipeline.admin.rows.Rows;
 import io.commitpipeline.admin.web.Listing;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,7 +131,7 @@ public class ReplayQueries {
 			.param("filter", listing.filterPattern())
 			.param("limit", listing.limit())
 			.param("offset", listing.offset())
-			.query(PastReplay.class)
+			.query(Rows.of(PastReplay.class))
 			.list();
 	}
 

@@ -3,6 +3,7 @@ package io.commitpipeline.admin.sources;
 import java.util.List;
 import java.util.Optional;
 
+import io.commitpipeline.admin.rows.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,14 +28,17 @@ public class SourceQueries {
 	 * All sources, the latest first.
 	 */
 	public List<Source> all() {
-		return this.jdbc.sql(SELECT + " order by modified_at desc, path").query(Source.class).list();
+		return this.jdbc.sql(SELECT + " order by modified_at desc, path").query(Rows.of(Source.class)).list();
 	}
 
 	/**
 	 * The source at a path, if there is one.
 	 */
 	public Optional<Source> at(String path) {
-		return this.jdbc.sql(SELECT + " where path = :path").param("path", path).query(Source.class).optional();
+		return this.jdbc.sql(SELECT + " where path = :path")
+			.param("path", path)
+			.query(Rows.of(Source.class))
+			.optional();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.commitpipeline.admin.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -133,6 +134,14 @@ public record Column<T>(String key, String title, Kind kind, Function<T, ?> valu
 		 */
 		public boolean isNumber() {
 			return this == COUNT || this == BYTES || this == ENTROPY || this == SECONDS || this == DURATION;
+		}
+
+		/**
+		 * The class of its cells.
+		 */
+		public String style() {
+			String name = name().toLowerCase(Locale.ROOT);
+			return isNumber() ? name + " number" : name;
 		}
 
 	}

@@ -16,6 +16,12 @@ public final class Figures {
 
 	private static final int MINUTES_A_DAY = 24 * 60;
 
+	private static final DateTimeFormatter DATE_TIME = formatter("yyyy-MM-dd HH:mm:ss");
+
+	private static final DateTimeFormatter TIME = formatter("HH:mm");
+
+	private static final DateTimeFormatter DAY_TIME = formatter("MMM d, HH:mm");
+
 	private final ZoneId zone;
 
 	Figures(ZoneId zone) {
@@ -23,16 +29,17 @@ public final class Figures {
 	}
 
 	/**
-	 * A cell of a table.
-	 * @param column the column
-	 * @param value its value, may be null
-	 * @return the value as its kind is written
+	 * The rows of a table as HTML, with all that they hold escaped.
 	 */
-	public String cell(Column<?> column, Object value) {
+	public String rows(Table<?> table) {
+		return TableBody.of(table, this);
+	}
+
+	String text(Column.Kind kind, Object value) {
 		if (value == null) {
 			return "–";
 		}
-		return switch (column.kind()) {
+		return switch (kind) {
 			case COUNT -> count((Number) value);
 			case BYTES -> bytes(((Number) value).longValue());
 			case ENTROPY -> entropy(((Number) value).doubleValue());
@@ -87,15 +94,15 @@ public final class Figures {
 	}
 
 	public String dateTime(Instant time) {
-		return time(time, "yyyy-MM-dd HH:mm:ss");
+		return DATE_TIME.withZone(this.zone).format(time);
 	}
 
 	public String time(Instant time) {
-		return time(time, "HH:mm");
+		return TIME.withZone(this.zone).format(time);
 	}
 
 	public String dayTime(Instant time) {
-		return time(time, "MMM d, HH:mm");
+		return DAY_TIME.withZone(this.zone).format(time);
 	}
 
 	/**
@@ -120,8 +127,8 @@ public final class Figures {
 		return format("%d s", duration.toSeconds());
 	}
 
-	private String time(Instant time, String pattern) {
-		return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(this.zone).format(time);
+	private static DateTimeFormatter formatter(String pattern) {
+		return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
 	}
 
 	private static String format(String format, Object... values) {

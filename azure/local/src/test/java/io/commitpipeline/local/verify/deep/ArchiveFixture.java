@@ -40,7 +40,7 @@ record ArchiveFixture(DataSource dataSource, Path archive) {
 		byte[] file = Files.readAllBytes(file());
 		String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
 		execute("""
-				truncate replays, runs, hub_incarnations, progress, event_outcomes, archive_files, commits_by_minute,
+				truncate replays, runs, hub_incarnations, progress, event_outcomes, archive_files, archive_days, commits_by_minute,
 					commits_by_author_hour, commits_by_component_hour, commits_by_author_entropy, settlements, author_habits, quarantined_events,
 					deleted_totals,
 					discarded_events cascade;

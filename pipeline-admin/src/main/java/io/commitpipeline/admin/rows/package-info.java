@@ -1,0 +1,4 @@
+/**
+ * Makes records of the database's rows.
+ */
+package io.commitpipeline.admin.rows;
