@@ -71,11 +71,18 @@ check() {
 	done
 	local sku
 	sku=$(sed -n "/^$size:/,/^[a-z]/s/^    sku: \(Standard_[A-Z0-9a-z_]*\)$/\1/p" azure/infra/sizes.yaml | head -n 1)
-	az postgres flexible-server list-skus --location "$location" --output json | grep -q "\"$sku\"" ||
+	# Read to its end: a CLI whose reader goes away fails.
+	az postgres flexible-server list-skus --location "$location" --output json | grep -i "\"$sku\"" >/dev/null ||
 		fail "PostgreSQL $sku is not to be had in $location for this subscription: choose another --location, or a sku in azure/infra/sizes.yaml"
+	{ [ -z "$source" ] || reaches_lake; } || fail "The lake of $size takes no file from outside its network: --operator-address"
 	if [ "$build" = local ]; then
 		builder=$(command -v docker || command -v podman) || fail "--build local needs docker or podman"
 	fi
+}
+
+# With a private network it takes files from the operator's address only.
+reaches_lake() {
+	[ -n "$operator_address" ] || ! sed -n "/^$size:/,/^[a-z]/p" azure/infra/sizes.yaml | grep '^  privateNetwork: true' >/dev/null
 }
 
 # The operator: who is signed in, a person or a pipeline.
@@ -164,6 +171,10 @@ show_log() {
 }
 
 upload() {
+	if ! reaches_lake; then
+		say "The lake takes no file from here: upload a source in the console"
+		return
+	fi
 	if [ -z "$source" ]; then
 		source=$scratch/generated.csv
 		java -jar azure/local/target/azure-local.jar generate --rows 200000 --seed 1 --out "$source"

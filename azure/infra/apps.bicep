@@ -80,7 +80,8 @@ var references = {
 // The agent takes the metrics of an app and sends them with the app's identity.
 var agent = '-javaagent:/app/applicationinsights-agent.jar'
 
-// By the hot path's lag. The checkpoint store writes all names in lower case, the autoscaler only the group.
+// By the hot path's lag. Names are in lower case everywhere: some versions of the checkpoint store write them so, this one
+// and the autoscaler take them as they are.
 var lagRules = [
   {
     name: 'lag'

@@ -16,8 +16,8 @@ resource registry 'Microsoft.ContainerRegistry/registries@2025-11-01' = {
   sku: { name: sku }
   properties: {
     adminUserEnabled: false
-    anonymousPullEnabled: false
-    zoneRedundancy: zoneRedundant ? 'Enabled' : 'Disabled'
+    // Of Premium only.
+    zoneRedundancy: zoneRedundant ? 'Enabled' : null
   }
 }
 

@@ -24,7 +24,7 @@ class FaultsIT {
 
 	private static final List<Supplier<Scenario>> SCENARIOS = List.of(KilledProcessor::new, KilledAtAPoint::new,
 			KilledProducer::new, PostgresFaults::new, LakeFaults::new, HubFaults::new, TwoOwners::new,
-			RecreatedHub::new, RestoredDatabase::new, Standby::new, SilentHub::new, PoisonedBatches::new);
+			RecreatedHub::new, RestoredDatabase::new, Standby::new, Rollout::new, SilentHub::new, PoisonedBatches::new);
 
 	private static final long SEED = Long.getLong("faults.seed", 1);
 

@@ -33,6 +33,13 @@ final class Replay {
 	}
 
 	static Replay begin(Stage stage, int round, int numbered) {
+		return begin(stage, round, numbered, null);
+	}
+
+	/**
+	 * @param rate rows a second, null for as many as there can be
+	 */
+	static Replay begin(Stage stage, int round, int numbered, Integer rate) {
 		Replay replay = new Replay(stage.database(), Rows.of(null, round, numbered, 0));
 		String source = "round-%d.csv".formatted(round);
 		try {
@@ -42,7 +49,9 @@ final class Replay {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		stage.database().update("insert into replays (id, source, row_order) values (?, ?, 'file')", replay.id, source);
+		stage.database()
+			.update("insert into replays (id, source, row_order, rate) values (?, ?, 'file', ?)", replay.id, source,
+					rate);
 		stage.count(numbered);
 		return replay;
 	}
@@ -54,6 +63,11 @@ final class Replay {
 		Files.writeString(file, Stream.concat(Stream.of(HEADER), lines).collect(Collectors.joining("\n", "", "\n")));
 	}
 
+	/** As fast as can be from now on. */
+	void hurry() {
+		this.database.update("update replays set rate = null where id = ?", this.id);
+	}
+
 	/** Until a window is open that begins with this row, or behind it. */
 	void awaitWindow(long row, Duration patience) {
 		Awaitility.await()
@@ -63,14 +77,15 @@ final class Replay {
 				.isEmpty());
 	}
 
+	boolean isOver() {
+		return !find("finished_at is not null").isEmpty();
+	}
+
 	/**
 	 * @return what was sent
 	 */
 	Rows awaitEnd(Duration patience) {
-		Awaitility.await()
-			.atMost(patience)
-			.pollInterval(Duration.ofMillis(200))
-			.until(() -> !find("finished_at is not null").isEmpty());
+		Awaitility.await().atMost(patience).pollInterval(Duration.ofMillis(200)).until(this::isOver);
 		return Rows.of(find("true").get(0), this.unnamed.round(), this.unnamed.numbered(), 0);
 	}
 

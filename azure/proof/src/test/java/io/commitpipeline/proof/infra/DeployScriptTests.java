@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Assumptions;
@@ -102,6 +103,37 @@ class DeployScriptTests {
 	}
 
 	@Test
+	void whatTheScriptAsksOfADeploymentItsTemplatePutsOut() throws Exception {
+		String script = Files.readString(Repository.AZURE.resolve("deploy.sh"));
+		assertThat(asked("\\$\\(output (\\w+)\\)", script)).isNotEmpty()
+			.isSubsetOf(asked("(?m)^output (\\w+)", Files.readString(Repository.INFRA.resolve("foundation.bicep"))));
+		assertThat(asked("--name apps --query properties\\.outputs\\.(\\w+)", script)).isNotEmpty()
+			.isSubsetOf(asked("(?m)^output (\\w+)", Files.readString(Repository.INFRA.resolve("apps.bicep"))));
+	}
+
+	@Test
+	void imagesMayBeBuiltHere() throws Exception {
+		ScriptRun.Result result = deploy("--build", "local");
+		assertThat(result.exitCode()).as(result.output()).isZero();
+		assertThat(result.changes()).doesNotContain("az acr build")
+			.containsSubsequence("az acr login", "docker login registry1.azurecr.io", "docker build",
+					"az containerapp job start");
+		assertThat(result.calls()).filteredOn((call) -> call.startsWith("docker push registry1.azurecr.io/pipeline-"))
+			.hasSize(4);
+	}
+
+	@Test
+	void aPrivateLakeGetsNoSourceFromOutside() throws Exception {
+		ScriptRun.Result result = deploy("--size", "production");
+		assertThat(result.exitCode()).as(result.output()).isZero();
+		assertThat(result.changes()).doesNotContain("az storage fs file upload");
+		assertThat(deploy("--size", "production", "--source", "azure/deploy.sh").output())
+			.contains("takes no file from outside");
+		assertThat(deploy("--size", "production", "--operator-address", "192.0.2.1").changes())
+			.contains("az storage fs file upload");
+	}
+
+	@Test
 	void withAnAppInEntraIdPeopleLogInThereAndThereIsNoPasswordToTell() throws Exception {
 		ScriptRun.Result result = deploy("--client-id", "an-app");
 		assertThat(result.calls()).filteredOn((call) -> call.contains("step=apps"))
@@ -147,6 +179,10 @@ class DeployScriptTests {
 			.start();
 		assertThat(new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
 		assertThat(check.waitFor()).isZero();
+	}
+
+	private static List<String> asked(String pattern, String text) {
+		return Pattern.compile(pattern).matcher(text).results().map((match) -> match.group(1)).toList();
 	}
 
 	private ScriptRun.Result deploy(String... arguments) throws Exception {

@@ -28,6 +28,7 @@ final class ScriptRun {
 		tool("az", "az");
 		tool("tool", "mvn");
 		tool("tool", "java");
+		tool("tool", "docker");
 	}
 
 	private void tool(String resource, String name) throws IOException {
