@@ -102,6 +102,12 @@ class ForeignClientTests extends HubFixture {
 	}
 
 	@Test
+	void aRequestThatNamesNoLinkIsAnsweredOnTheOnlyOne() throws IOException {
+		Map<String, Object> read = Map.of("operation", "READ", "type", "com.microsoft:eventhub", "name", HUB);
+		assertThat(this.client.requestWithoutReplyTo(this.session, "$management", read)).isEqualTo(200);
+	}
+
+	@Test
 	void whatAsksForNoAnswerIsAcknowledgedAllTheSame() throws IOException {
 		byte[] emptyFrame = { 0, 0, 0, 8, 2, 0, 0, 0 };
 		assertThat(this.client.exchange(emptyFrame)).isEqualTo(emptyFrame);

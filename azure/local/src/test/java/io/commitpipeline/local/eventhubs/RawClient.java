@@ -82,17 +82,29 @@ final class RawClient implements AutoCloseable {
 	 * Sends a request to a node and waits for the status of its answer.
 	 */
 	Object request(Session session, String node, Map<String, Object> properties, Object body) throws IOException {
+		return request(session, node, properties, body, "replies" + this.deliveries++);
+	}
+
+	/**
+	 * The same without naming the link of the answer.
+	 */
+	Object requestWithoutReplyTo(Session session, String node, Map<String, Object> properties) throws IOException {
+		return request(session, node, properties, null, null);
+	}
+
+	private Object request(Session session, String node, Map<String, Object> properties, Object body, String replyTo)
+			throws IOException {
 		Receiver replies = session.receiver("replies" + this.deliveries++);
 		Source source = new Source();
 		source.setAddress(node);
 		replies.setSource(source);
 		Target target = new Target();
-		target.setAddress(replies.getName());
+		target.setAddress((replyTo != null) ? replyTo : node);
 		replies.setTarget(target);
 		replies.flow(1);
 		replies.open();
 		Message request = Proton.message();
-		request.setReplyTo(replies.getName());
+		request.setReplyTo(replyTo);
 		request.setApplicationProperties(new ApplicationProperties(properties));
 		request.setBody(new AmqpValue(body));
 		byte[] bytes = new byte[4096];

@@ -12,7 +12,7 @@ import io.commitpipeline.local.eventhubs.broker.RefusedException;
 record Address(String node, Optional<String> group, Optional<String> partition) {
 
 	private static final Pattern FORM = Pattern.compile(
-			"(?:amqps?://[^/]*/|/)?([^/]+)(?:/ConsumerGroups/([^/]+))?(?:/Partitions/([^/]+))?/?",
+			"(?:[a-z]+://[^/]*/|/)?([^/]+)(?:/ConsumerGroups/([^/]+))?(?:/Partitions/([^/]+))?/?",
 			Pattern.CASE_INSENSITIVE);
 
 	static Address parse(String address) throws RefusedException {

@@ -50,6 +50,8 @@ final class ClientConnection {
 
 	private final Connection connection = Proton.connection();
 
+	private final FullFrames frames = new FullFrames();
+
 	private final EngineEvents events;
 
 	private final Grants grants;
@@ -78,6 +80,7 @@ final class ClientConnection {
 
 	void start() {
 		this.transport.setMaxFrameSize(FRAME_SIZE);
+		this.transport.setOutboundFrameSizeLimit(FRAME_SIZE - FullFrames.LARGEST_GROWTH);
 		this.transport.setIdleTimeout((int) this.settings.idleTimeout().toMillis());
 		this.handshake.offer();
 		this.transport.bind(this.connection);
@@ -163,7 +166,7 @@ final class ClientConnection {
 			byte[] bytes = new byte[pending];
 			this.transport.head().get(bytes);
 			this.transport.pop(pending);
-			this.socket.write(Buffer.buffer(bytes));
+			this.socket.write(this.frames.fill(bytes, this.transport.getRemoteMaxFrameSize()));
 			pending = this.transport.pending();
 		}
 		if (pending < 0) {
@@ -230,7 +233,7 @@ final class ClientConnection {
 	 */
 	Future<Void> stop() {
 		execute(() -> {
-			ErrorCondition forced = new ErrorCondition(Conditions.CONNECTION_FORCED, "The server stops.");
+			ErrorCondition forced = Conditions.error(Conditions.CONNECTION_FORCED, "The server stops.");
 			this.events.detach(forced);
 			this.connection.setCondition(forced);
 			this.connection.close();

@@ -1,5 +1,7 @@
 package io.commitpipeline.local.eventhubs.protocol;
 
+import java.util.Map;
+
 import io.commitpipeline.local.eventhubs.broker.RefusedException;
 import io.commitpipeline.local.eventhubs.broker.RefusedException.Reason;
 import io.commitpipeline.local.eventhubs.faults.AmqpError;
@@ -28,12 +30,21 @@ final class Conditions {
 	private Conditions() {
 	}
 
+	/**
+	 * An error with all its fields: there are clients that count on the last one.
+	 */
+	static ErrorCondition error(Symbol condition, String description) {
+		ErrorCondition error = new ErrorCondition(condition, description);
+		error.setInfo(Map.of());
+		return error;
+	}
+
 	static ErrorCondition of(RefusedException refused) {
-		return new ErrorCondition(symbol(refused.reason()), refused.getMessage());
+		return error(symbol(refused.reason()), refused.getMessage());
 	}
 
 	static ErrorCondition of(AmqpError error) {
-		return new ErrorCondition(Symbol.valueOf(error.condition()), error.description());
+		return error(Symbol.valueOf(error.condition()), error.description());
 	}
 
 	static Symbol symbol(Reason reason) {

@@ -107,7 +107,7 @@ final class EgressLink implements LinkHandler, Reader, OpenLink {
 		}
 		catch (IOException ex) {
 			logger.error("Cannot read the log, the receiver is detached", ex);
-			detachNow(new ErrorCondition(Conditions.INTERNAL_ERROR, ex.getMessage()));
+			detachNow(Conditions.error(Conditions.INTERNAL_ERROR, ex.getMessage()));
 		}
 		return false;
 	}
@@ -150,7 +150,7 @@ final class EgressLink implements LinkHandler, Reader, OpenLink {
 
 	@Override
 	public void stolen(String reason) {
-		this.connection.execute(() -> detachNow(new ErrorCondition(Conditions.STOLEN, reason)));
+		this.connection.execute(() -> detachNow(Conditions.error(Conditions.STOLEN, reason)));
 	}
 
 	@Override

@@ -75,7 +75,7 @@ final class EngineEvents {
 	private void count(Connection connection) {
 		if (++this.linksAndSessions > MOST_LINKS_AND_SESSIONS) {
 			String limit = "A connection holds at most %d links and sessions.".formatted(MOST_LINKS_AND_SESSIONS);
-			connection.setCondition(new ErrorCondition(Conditions.LIMIT_EXCEEDED, limit));
+			connection.setCondition(Conditions.error(Conditions.LIMIT_EXCEEDED, limit));
 			connection.close();
 			throw new LimitExceededException(limit);
 		}
@@ -98,7 +98,7 @@ final class EngineEvents {
 		}
 		catch (IOException ex) {
 			logger.error("Cannot open a link", ex);
-			refuse(link, new ErrorCondition(Conditions.INTERNAL_ERROR, ex.getMessage()));
+			refuse(link, Conditions.error(Conditions.INTERNAL_ERROR, ex.getMessage()));
 		}
 	}
 

@@ -82,7 +82,7 @@ final class IngressLink implements LinkHandler, OpenLink {
 			writes.deliveries().put(delivery, fault);
 		}
 		catch (MalformedMessageException ex) {
-			Transfers.reject(delivery, new ErrorCondition(Conditions.DECODE_ERROR, ex.getMessage()));
+			Transfers.reject(delivery, Conditions.error(Conditions.DECODE_ERROR, ex.getMessage()));
 		}
 	}
 
@@ -109,7 +109,7 @@ final class IngressLink implements LinkHandler, OpenLink {
 		}
 		catch (IOException ex) {
 			logger.error("Cannot write to the log, {} transfers are rejected", writes.deliveries().size(), ex);
-			ErrorCondition condition = new ErrorCondition(Conditions.INTERNAL_ERROR,
+			ErrorCondition condition = Conditions.error(Conditions.INTERNAL_ERROR,
 					"The events could not be stored: %s".formatted(ex.getMessage()));
 			writes.deliveries().keySet().forEach((delivery) -> Transfers.reject(delivery, condition));
 		}

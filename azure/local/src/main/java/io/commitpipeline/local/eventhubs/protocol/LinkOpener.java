@@ -2,7 +2,6 @@ package io.commitpipeline.local.eventhubs.protocol;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -43,7 +42,7 @@ final class LinkOpener {
 
 	private final ManagementNode management;
 
-	private final Map<String, ReplyLink> replyLinks = new HashMap<>();
+	private final ReplyLinks replyLinks = new ReplyLinks();
 
 	LinkOpener(ClientConnection connection, Broker broker, Grants grants, LinkFaults faults, ServerSettings settings) {
 		this.connection = connection;
@@ -59,10 +58,10 @@ final class LinkOpener {
 		Address address = Address
 			.parse((receiver.getRemoteTarget() instanceof Target target) ? target.getAddress() : null);
 		if (address.node().equals(ClaimsNode.ADDRESS)) {
-			return new RequestLink(this.claims, this::replyLink, transfers(receiver));
+			return request(this.claims, address.node(), receiver);
 		}
 		if (address.node().equals(ManagementNode.ADDRESS)) {
-			return new RequestLink(this.management, this::replyLink, transfers(receiver));
+			return request(this.management, address.node(), receiver);
 		}
 		Hub hub = this.broker.hub(address.node());
 		Optional<Partition> partition = address.partition().isPresent()
@@ -77,19 +76,16 @@ final class LinkOpener {
 		return new Transfers(receiver, this.settings.largestMessage());
 	}
 
-	private Optional<ReplyLink> replyLink(String address) {
-		return Optional.ofNullable(this.replyLinks.get(address));
+	private RequestLink request(Node node, String name, Receiver receiver) {
+		return new RequestLink(node, (replyTo) -> this.replyLinks.find(name, receiver.getSession(), replyTo),
+				transfers(receiver));
 	}
 
 	LinkHandler openOutgoing(Sender sender) throws RefusedException, IOException {
 		Source source = (sender.getRemoteSource() instanceof Source given) ? given : new Source();
 		Address address = Address.parse(source.getAddress());
 		if (address.node().equals(ClaimsNode.ADDRESS) || address.node().equals(ManagementNode.ADDRESS)) {
-			ReplyLink link = new ReplyLink(sender);
-			if (sender.getRemoteTarget() instanceof Target target) {
-				this.replyLinks.put(target.getAddress(), link);
-			}
-			return link;
+			return this.replyLinks.open(address.node(), sender);
 		}
 		Hub hub = this.broker.hub(address.node());
 		String group = address.group().orElseThrow(() -> RefusedException.notFound(source.getAddress()));

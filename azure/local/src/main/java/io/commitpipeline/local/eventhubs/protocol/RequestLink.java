@@ -45,7 +45,7 @@ final class RequestLink implements LinkHandler {
 			Transfers.accept(delivery);
 		}
 		catch (DecodeException | IllegalArgumentException ex) {
-			Transfers.reject(delivery, new ErrorCondition(Conditions.DECODE_ERROR, ex.getMessage()));
+			Transfers.reject(delivery, Conditions.error(Conditions.DECODE_ERROR, ex.getMessage()));
 		}
 	}
 

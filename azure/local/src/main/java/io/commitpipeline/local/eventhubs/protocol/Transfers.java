@@ -60,7 +60,7 @@ final class Transfers {
 		boolean aborted = delivery.isAborted();
 		this.receiver.advance();
 		if (rejected) {
-			reject(delivery, new ErrorCondition(Conditions.MESSAGE_SIZE_EXCEEDED,
+			reject(delivery, Conditions.error(Conditions.MESSAGE_SIZE_EXCEEDED,
 					"The received message exceeds the limit of %d bytes of this link.".formatted(this.largest)));
 		}
 		return (rejected || aborted) ? null : ByteBuffer.wrap(bytes);
