@@ -1,6 +1,7 @@
 package io.commitpipeline.admin;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -58,6 +59,21 @@ public final class TestDatabase {
 	 */
 	public TestDatabase with(String script) {
 		new ResourceDatabasePopulator(new ClassPathResource(script)).execute(dataSource());
+		return this;
+	}
+
+	/**
+	 * Adds what the migrations of a later release may add.
+	 */
+	public TestDatabase oneReleaseAhead() {
+		JdbcClient database = jdbc();
+		List<String> tables = database.sql("""
+				select table_name from information_schema.tables
+				where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
+				""").query(String.class).list();
+		tables.forEach((table) -> database.sql("alter table %s add column added_later text".formatted(table)).update());
+		database.sql("create table added_later (id integer)").update();
+		database.sql("create view seen_later as select * from added_later").update();
 		return this;
 	}
 

@@ -31,14 +31,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 
 /**
- * What the pages say of a replay.
+ * What the pages say of a replay, also where a later release has migrated already.
  */
 @SpringBootTest
 @AutoConfigureMockMvc
 @WithMockUser(username = "ann", roles = "OPERATOR")
 class PageContentTests {
 
-	private static final TestDatabase database = new TestDatabase().withDemo(160_000);
+	private static final TestDatabase database = new TestDatabase().withDemo(160_000).oneReleaseAhead();
 
 	@Autowired
 	private MockMvc mvc;

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The apps of {@code azure/apps.yaml} as processes on this machine.
@@ -154,8 +155,10 @@ public final class ContainerApps implements AutoCloseable {
 		catch (IOException ex) {
 			throw new ContainerAppsException(name + " does not start: " + ex.getMessage(), ex);
 		}
-		URI endpoint = URI.create("http://127.0.0.1:" + port + app.probes().readiness());
-		return new ReadinessProbe(replica, endpoint).every(PERIOD, this.scheduler);
+		List<URI> endpoints = Stream.of(app.probes().liveness(), app.probes().readiness())
+			.map((path) -> URI.create("http://127.0.0.1:" + port + path))
+			.toList();
+		return new ReadinessProbe(replica, endpoints).every(PERIOD, this.scheduler);
 	}
 
 	private Launch launch(String name, App app, int port) {

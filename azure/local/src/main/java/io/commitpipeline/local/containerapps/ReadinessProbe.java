@@ -6,13 +6,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks an app for its readiness until it has it.
+ * Asks an app whether it lives and is ready, until both are so.
  */
 final class ReadinessProbe {
 
@@ -22,13 +23,15 @@ final class ReadinessProbe {
 
 	private final Replica replica;
 
-	private final HttpRequest request;
+	private final List<HttpRequest> requests;
 
 	private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
-	ReadinessProbe(Replica replica, URI endpoint) {
+	ReadinessProbe(Replica replica, List<URI> endpoints) {
 		this.replica = replica;
-		this.request = HttpRequest.newBuilder(endpoint).timeout(Duration.ofSeconds(10)).build();
+		this.requests = endpoints.stream()
+			.map((endpoint) -> HttpRequest.newBuilder(endpoint).timeout(Duration.ofSeconds(10)).build())
+			.toList();
 	}
 
 	CompletableFuture<Void> every(Duration period, ScheduledExecutorService scheduler) {
@@ -44,9 +47,12 @@ final class ReadinessProbe {
 					this.replica + " ended " + FAILURES_TO_GIVE_UP_AT + " times while starting"));
 		}
 		try {
-			if (CLIENT.send(this.request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-				this.ready.complete(null);
+			for (HttpRequest request : this.requests) {
+				if (CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
+					return;
+				}
 			}
+			this.ready.complete(null);
 		}
 		catch (IOException ex) {
 			// Not yet: nothing listens there before the app is up.

@@ -30,7 +30,7 @@ class ContainerAppsTests {
 			  fake:
 			    jar: fake.jar
 			    jvm: [-Xmx64m]
-			    probes: { readiness: /ready }
+			    probes: { liveness: /ready, readiness: /ready }
 			    gracePeriod: 20
 			    environment:
 			      SERVER_PORT: { from: app.port }

@@ -7,7 +7,8 @@ import io.commitpipeline.proof.faults.agent.Defect;
 
 /**
  * A new revision of producer and processor comes up in the middle of a replay, and the
- * old one is asked to end once it is ready: as a deployment rolls.
+ * old one is asked to end once it is ready: as a deployment rolls. What the migrations of
+ * a later release add is there already.
  */
 final class Rollout implements Scenario {
 
@@ -28,6 +29,12 @@ final class Rollout implements Scenario {
 
 	@Override
 	public void begin(Stage stage) {
+		List<String> tables = stage.database().query("""
+				select table_name from information_schema.tables
+				where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
+				""", (row) -> row.getString(1));
+		tables.forEach((table) -> stage.database().update("alter table " + table + " add column added_later text"));
+		stage.database().update("create table added_later (id integer)");
 		this.processors = Processors.start(stage, 1);
 		this.producer = stage.start("pipeline-producer").awaitReady();
 	}
