@@ -1,5 +1,9 @@
 package io.commitpipeline.admin;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,20 +13,21 @@ import javax.sql.DataSource;
 
 import io.commitpipeline.db.Schema;
 import io.commitpipeline.local.postgres.LocalPostgres;
+import org.springframework.boot.SpringApplication;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A database of its own, with the schema and nothing else in it.
  */
 public final class TestDatabase {
 
-	/** Ends with the tests' process. */
-	private static final LocalPostgres postgres = LocalPostgres.temporary();
+	private static final LocalPostgres postgres = start();
 
 	/** Of {@code open sesame}, quick to check. */
 	private static final String PASSWORD = "{bcrypt}" + new BCryptPasswordEncoder(4).encode("open sesame");
@@ -92,6 +97,25 @@ public final class TestDatabase {
 				"pipeline.console.users[1].name", "viewer", "pipeline.console.users[1].password", PASSWORD,
 				"pipeline.console.users[1].role", "viewer"));
 		return settings;
+	}
+
+	/**
+	 * Ends with the tests' process, after the applications: one without its database
+	 * would take long to end.
+	 */
+	private static LocalPostgres start() {
+		try {
+			Path directory = Files.createTempDirectory("console-postgres");
+			LocalPostgres started = LocalPostgres.builder(directory).fsync(false).sharedBinaries().start();
+			SpringApplication.getShutdownHandlers().add(() -> {
+				started.close();
+				FileSystemUtils.deleteRecursively(directory.toFile());
+			});
+			return started;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

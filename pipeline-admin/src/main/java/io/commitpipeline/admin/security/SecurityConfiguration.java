@@ -1,6 +1,9 @@
 package io.commitpipeline.admin.security;
 
+import java.util.Set;
+
 import com.azure.core.credential.TokenCredential;
+
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
@@ -9,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.config.Customizer;
@@ -30,7 +34,10 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 /**
  * Health is open; to look wants the role viewer, to change anything the role operator:
@@ -108,6 +115,7 @@ class SecurityConfiguration {
 					(login) -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(new ProviderRefusal()));
 		}
 		return http.addFilterBefore(new ThrottleFilter(throttle), UsernamePasswordAuthenticationFilter.class)
+			.requestCache((cache) -> cache.requestCache(askedFor()))
 			.addFilterBefore(new UploadGuard(uploads.getMaxFileSize()), CsrfFilter.class)
 			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers("/login", "/error", "/assets/**", "/webjars/**", "/favicon.ico")
@@ -133,6 +141,19 @@ class SecurityConfiguration {
 				.permissionsPolicyHeader(
 						(permissions) -> permissions.policy("camera=(), geolocation=(), microphone=()")))
 			.build();
+	}
+
+	/**
+	 * A link that was shared leads to its page after the login too, with nothing added to
+	 * its address.
+	 */
+	private static RequestCache askedFor() {
+		MediaTypeRequestMatcher pages = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+		pages.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+		HttpSessionRequestCache cache = new HttpSessionRequestCache();
+		cache.setRequestMatcher((request) -> "GET".equals(request.getMethod()) && pages.matches(request));
+		cache.setMatchingRequestParameterName(null);
+		return cache;
 	}
 
 }
