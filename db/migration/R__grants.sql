@@ -28,12 +28,13 @@ grant select, insert on rejected_rows to pipeline_producer;
 grant select, insert, update, delete on sources, source_rejections to pipeline_producer;
 
 -- Counting and archiving. Deleting is for metrics that are computed anew.
-grant select on runs to pipeline_processor;
+grant select, update (folded) on runs to pipeline_processor;
+grant select, delete on rejected_rows to pipeline_processor;
 grant select, insert, update on hub_incarnations, archive_files, archive_days to pipeline_processor;
 grant select, insert, update, delete on progress, sequence_gaps, run_windows, event_outcomes, quarantined_events,
 	commits_by_minute, commits_by_author_hour, commits_by_component_hour, commits_by_author_entropy to pipeline_processor;
 grant select, insert, update, delete on author_habit_batches, author_habits, author_habit_limits, unusual_runs, unusual_authors,
-	deleted_totals to pipeline_processor;
+	deleted_totals, folded_runs, folded_outcomes to pipeline_processor;
 grant select on habits to pipeline_processor;
 grant select, update on settlements to pipeline_processor;
 grant select, insert, delete on discarded_events to pipeline_processor;

@@ -84,6 +84,7 @@ class MigrationJobTests {
 			PROCESSOR | update archive_files set state = 'done'
 			PROCESSOR | update archive_days set files = files
 			PROCESSOR | delete from commits_by_minute
+			PROCESSOR | update runs set folded = folded
 			PROCESSOR | insert into quarantined_events select * from quarantined_events
 			PROCESSOR | create unlogged table rebuild.progress (like progress including all)
 			ADMIN     | select from completeness

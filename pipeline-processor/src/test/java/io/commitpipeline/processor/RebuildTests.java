@@ -55,6 +55,9 @@ class RebuildTests {
 		assertThat(TestDatabaseContents.of(this.jdbc)).isNotEqualTo(counted);
 		assertThat(rebuild()).isZero();
 		assertThat(TestDatabaseContents.of(this.jdbc)).isEqualTo(counted);
+		assertThat(this.jdbc.queryForList("select id from runs where folded")).isEmpty();
+		assertThat(this.jdbc.queryForList("select replay_id from folded_runs")).isEmpty();
+		assertThat(this.jdbc.queryForList("select counted from folded_outcomes")).isEmpty();
 		discardedStaysInQuarantine();
 	}
 
@@ -130,6 +133,19 @@ class RebuildTests {
 		this.jdbc.update("update run_windows set seen = '\\x', highest_row = 5");
 		this.jdbc.update("update event_outcomes set duplicates = 99");
 		this.jdbc.update("delete from quarantined_events");
+		foldTheRun();
+	}
+
+	private void foldTheRun() {
+		UUID replay = UUID.randomUUID();
+		this.jdbc.update("insert into replays (id, source) values (?, 'test.csv')", replay);
+		this.jdbc.update(
+				"""
+						insert into runs (id, replay_id, source_fingerprint, row_order, total_rows, window_rows, partitions, folded)
+						values (?, ?, '', 'time', 100000, 2000, 4, true)""",
+				TestEvents.RUN, replay);
+		this.jdbc.update("insert into folded_runs values (?, 1, 7, 0, 7, 0)", replay);
+		this.jdbc.update("insert into folded_outcomes select 0, incarnation, 7, 0, 0 from hub_incarnations");
 	}
 
 	private long counted() {

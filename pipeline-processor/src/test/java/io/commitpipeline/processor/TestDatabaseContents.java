@@ -46,7 +46,7 @@ public final class TestDatabaseContents {
 	public static void clear(JdbcTemplate jdbc) {
 		jdbc.execute(
 				"truncate progress, sequence_gaps, quarantined_events, archive_files, archive_days, author_habit_batches, author_habits,"
-						+ " author_habit_limits, deleted_totals, unusual_runs, unusual_authors, "
+						+ " author_habit_limits, deleted_totals, folded_runs, folded_outcomes, unusual_runs, unusual_authors, "
 						+ String.join(", ", TABLES));
 	}
 

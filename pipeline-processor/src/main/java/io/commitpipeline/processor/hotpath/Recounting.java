@@ -22,8 +22,9 @@ public class Recounting {
 
 	public Recounting(JdbcTemplate jdbc, TransactionOperations transactions) {
 		JdbcClient client = JdbcClient.create(jdbc);
-		this.isolation = new PoisonIsolation(new HotPathTransaction(new ProgressRows(client), new Runs(client),
-				new RunWindows(client), new MetricTables(jdbc), new EventOutcomes(client), new Quarantine(client)));
+		this.isolation = new PoisonIsolation(
+				new HotPathTransaction(new ProgressRows(client), new Runs(client), RunWindows.fromTheStart(client),
+						new MetricTables(jdbc), new EventOutcomes(client), new Quarantine(client)));
 		this.transactions = transactions;
 	}
 

@@ -2,7 +2,9 @@ package io.commitpipeline.processor.hotpath;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,8 +17,21 @@ class RunWindows {
 
 	private final JdbcClient jdbc;
 
+	private final Predicate<UUID> folded;
+
+	@Autowired
 	RunWindows(JdbcClient jdbc) {
+		this(jdbc, (run) -> isFolded(jdbc, run));
+	}
+
+	private RunWindows(JdbcClient jdbc, Predicate<UUID> folded) {
 		this.jdbc = jdbc;
+		this.folded = folded;
+	}
+
+	/** For counting all events again: no run is over yet. */
+	static RunWindows fromTheStart(JdbcClient jdbc) {
+		return new RunWindows(jdbc, (run) -> false);
 	}
 
 	SeenRows find(UUID run, int partition, int window) {
@@ -24,12 +39,19 @@ class RunWindows {
 			.params(run, partition)
 			.query((row, number) -> SeenRows.of(window, row.getLong(1), row.getBytes(2)))
 			.optional()
-			.orElseGet(() -> SeenRows.none(window));
+			.orElseGet(() -> this.folded.test(run) ? SeenRows.all(window) : SeenRows.none(window));
+	}
+
+	private static boolean isFolded(JdbcClient jdbc, UUID run) {
+		return jdbc.sql("select exists (select from runs where id = ? and folded)")
+			.param(run)
+			.query(Boolean.class)
+			.single();
 	}
 
 	void save(int partition, Map<UUID, SeenRows> windows) {
 		windows.forEach((run, rows) -> {
-			if (rows.highest() >= 0) {
+			if (rows.isWorthKeeping()) {
 				save(run, partition, rows);
 			}
 		});

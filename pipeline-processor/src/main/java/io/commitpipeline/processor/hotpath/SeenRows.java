@@ -28,6 +28,11 @@ class SeenRows {
 		return new SeenRows(window, NONE, new BitSet(window));
 	}
 
+	/** Of a run that is over: whatever comes was seen before. */
+	static SeenRows all(int window) {
+		return new SeenRows(window, Long.MAX_VALUE, new BitSet());
+	}
+
 	/**
 	 * @param bitmap bit i stands for row {@code highest - i}
 	 */
@@ -69,6 +74,11 @@ class SeenRows {
 			}
 		}
 		this.highest = row;
+	}
+
+	/** Whether there is something to remember. */
+	boolean isWorthKeeping() {
+		return this.highest != NONE && this.highest != Long.MAX_VALUE;
 	}
 
 	long highest() {

@@ -17,7 +17,8 @@ class Staging implements AutoCloseable {
 	/** What the hot path counts: each is replaced as a whole. */
 	static final List<String> METRICS = List.of("commits_by_minute", "commits_by_author_hour",
 			"commits_by_component_hour", "commits_by_author_entropy", "author_habit_batches", "author_habits",
-			"author_habit_limits", "event_outcomes", "quarantined_events", "run_windows", "deleted_totals");
+			"author_habit_limits", "event_outcomes", "quarantined_events", "run_windows", "deleted_totals",
+			"folded_runs", "folded_outcomes");
 
 	static final String PROGRESS = "progress";
 

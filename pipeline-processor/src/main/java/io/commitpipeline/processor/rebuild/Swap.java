@@ -33,6 +33,7 @@ class Swap {
 			Staging.METRICS.forEach((table) -> replace(table, ""));
 			// Derived from the metrics: the processor derives it anew.
 			this.jdbc.update("delete from public.unusual_runs");
+			this.jdbc.update("update public.runs set folded = false where folded");
 			replace(Staging.GAPS, " where path = 'hot'");
 			replace(Staging.PROGRESS, " where path = 'hot'");
 		});

@@ -65,7 +65,8 @@ class Deletions {
 		return this.jdbc.queryForList("""
 				select distinct d.run_id from deleted_totals d where d.metric = 'commits_by_minute'
 					and not exists (select from commits_by_minute m where m.run_id = d.run_id)
-					and exists (select from commits_by_author_entropy e where e.run_id = d.run_id)
+					and (exists (select from commits_by_author_entropy e where e.run_id = d.run_id)
+						or exists (select from author_habits h where h.run_id = d.run_id))
 				limit 100""", UUID.class);
 	}
 

@@ -24,14 +24,17 @@ class Retention {
 
 	private final Deletions deletions;
 
+	private final FoldedRuns folded;
+
 	private final RetentionProperties properties;
 
 	private final Clock clock;
 
 	private final Shutdown shutdown;
 
-	Retention(Deletions deletions, RetentionProperties properties, Clock clock, Shutdown shutdown) {
+	Retention(Deletions deletions, FoldedRuns folded, RetentionProperties properties, Clock clock, Shutdown shutdown) {
 		this.deletions = deletions;
+		this.folded = folded;
 		this.properties = properties;
 		this.clock = clock;
 		this.shutdown = shutdown;
@@ -48,6 +51,7 @@ class Retention {
 				repeat(() -> this.deletions.ofRun(run));
 			}
 			repeat(() -> this.deletions.quarantine(quarantine));
+			repeat(() -> this.folded.fold(metrics));
 		}
 		catch (NestedRuntimeException ex) {
 			logger.warn("Old metrics are not deleted, the next time they will be: {}", ex.toString());

@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long what is kept, counted from when the hub took the event.
  *
- * @param metrics by minute; the other metrics of a run go when its last minute has gone
+ * @param metrics by minute; the other metrics of a run go when its last minute has gone,
+ * and a run that is over is folded when all of it has
  * @param quarantine events that could not be counted, settled or not
  */
 @Validated

@@ -71,6 +71,18 @@ class CommitCounterTests extends CounterSlice {
 	}
 
 	@Test
+	void aRowOfARunThatIsFoldedIsADuplicate() {
+		this.counter.take(this.partition, TestEvents.rows(0, 99));
+		this.jdbc.update("delete from event_outcomes");
+		this.jdbc.update("delete from run_windows");
+		this.jdbc.update("update runs set folded = true");
+		this.counter.take(this.partition, List.of(TestEvents.row(100, 42), TestEvents.row(101, 100)));
+		assertThat(outcomes(TestEvents.RUN)).isEqualTo("0/2/0");
+		assertThat(this.jdbc.queryForObject("select sum(commits) from commits_by_minute", Long.class)).isEqualTo(100);
+		assertThat(this.jdbc.queryForList("select * from run_windows")).isEmpty();
+	}
+
+	@Test
 	void eventsWithoutAnIdentityAreNeverDuplicates() {
 		String body = TestEvents.json(7);
 		this.counter.take(this.partition,

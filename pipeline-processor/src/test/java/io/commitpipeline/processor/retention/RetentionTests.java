@@ -44,6 +44,9 @@ class RetentionTests {
 	private Deletions deletions;
 
 	@Autowired
+	private FoldedRuns folded;
+
+	@Autowired
 	private JdbcTemplate jdbc;
 
 	@Autowired
@@ -112,7 +115,8 @@ class RetentionTests {
 	}
 
 	private void cleanUpAt(Instant now) {
-		Retention retention = new Retention(this.deletions, DAYS, Clock.fixed(now, ZoneOffset.UTC), this.shutdown);
+		Retention retention = new Retention(this.deletions, this.folded, DAYS, Clock.fixed(now, ZoneOffset.UTC),
+				this.shutdown);
 		TestDatabaseContents.asProcessor(this.jdbc, this.transactions, retention::cleanUp);
 	}
 
@@ -139,7 +143,7 @@ class RetentionTests {
 	}
 
 	/** Not annotated as a configuration: tests of the whole application would find it. */
-	@Import({ DatabaseSlice.class, Deletions.class, Shutdown.class })
+	@Import({ DatabaseSlice.class, Deletions.class, FoldedRuns.class, Shutdown.class })
 	static class Slice {
 
 	}

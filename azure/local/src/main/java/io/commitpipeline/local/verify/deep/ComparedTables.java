@@ -44,10 +44,24 @@ record ComparedTables(DataSource dataSource) {
 	Map<RowKey, List<BigInteger>> rows() throws SQLException {
 		Map<RowKey, List<BigInteger>> rows = new HashMap<>();
 		for (Map.Entry<String, String> table : COLUMNS.entrySet()) {
-			read(table.getKey(), table.getValue(), rows);
+			read(table.getKey(), table.getValue(), table.getKey(), rows);
 		}
+		read(OUTCOMES, COLUMNS.get(OUTCOMES),
+				"(select '" + FoldedRuns.ALL + "'::uuid as run_id, * from folded_outcomes) folded", rows);
 		readHabits(rows);
 		return rows;
+	}
+
+	FoldedRuns foldedRuns() throws SQLException {
+		Set<UUID> runs = new HashSet<>();
+		try (Connection connection = this.dataSource.getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery("select id from runs where folded")) {
+			while (row.next()) {
+				runs.add(row.getObject(1, UUID.class));
+			}
+		}
+		return new FoldedRuns(runs);
 	}
 
 	Map<UUID, Long> rowsOfRuns() throws SQLException {
@@ -114,10 +128,11 @@ record ComparedTables(DataSource dataSource) {
 		}
 	}
 
-	private void read(String table, String columns, Map<RowKey, List<BigInteger>> rows) throws SQLException {
+	private void read(String table, String columns, String source, Map<RowKey, List<BigInteger>> rows)
+			throws SQLException {
 		try (Connection connection = this.dataSource.getConnection();
 				Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery("select run_id, partition_id, " + columns + " from " + table)) {
+				ResultSet row = statement.executeQuery("select run_id, partition_id, " + columns + " from " + source)) {
 			while (row.next()) {
 				BigDecimal[] values = (BigDecimal[]) row.getArray(5).getArray();
 				rows.put(new RowKey(table, row.getObject(1, UUID.class), row.getInt(2), row.getString(3),

@@ -42,7 +42,9 @@ public record DeepVerification(DataSource dataSource, ArchiveFolder archive) {
 		for (ManifestFile file : manifest) {
 			recount(file, files, recount, differences);
 		}
-		differences.addAll(new Comparison(tables.rows(), recount.rows(), tables.deleted()).differences());
+		FoldedRuns folded = tables.foldedRuns();
+		differences.addAll(new Comparison(folded.fold(tables.rows()), folded.fold(recount.rows()), tables.deleted())
+			.differences());
 		return differences;
 	}
 

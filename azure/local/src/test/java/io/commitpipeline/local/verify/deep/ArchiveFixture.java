@@ -42,7 +42,7 @@ record ArchiveFixture(DataSource dataSource, Path archive) {
 		execute("""
 				truncate replays, runs, hub_incarnations, progress, event_outcomes, archive_files, archive_days, commits_by_minute,
 					commits_by_author_hour, commits_by_component_hour, commits_by_author_entropy, settlements, author_habits, quarantined_events,
-					deleted_totals,
+					deleted_totals, folded_outcomes,
 					discarded_events cascade;
 				insert into hub_incarnations overriding system value values (1, 'commits', now(), now());
 				insert into replays (id, source, state) values ('%1$s', 'log.csv', 'completed');

@@ -118,6 +118,30 @@ class DeepVerificationTests {
 	}
 
 	@Test
+	void aRunThatIsFoldedAddsUp() throws Exception {
+		foldTheRun();
+		assertThat(shallow()).isEqualTo(new Verdict(new Figures(2, 0, 3, 1, 1, 1, 3, 1, true, 0), List.of()));
+		assertThat(deep()).isEmpty();
+		this.fixture.execute("update folded_outcomes set duplicates = 2, quarantined = 0");
+		assertThat(deep()).containsExactly("event_outcomes (run ffffffff-ffff-ffff-ffff-ffffffffffff, partition 0, 1): "
+				+ "the database has [1, 2, 0], the archive gives [1, 1, 1]");
+	}
+
+	private void foldTheRun() throws Exception {
+		this.fixture.execute(
+				"""
+						truncate commits_by_minute, commits_by_author_hour, commits_by_component_hour, commits_by_author_entropy,
+							author_habits, quarantined_events;
+						insert into deleted_totals select 'ffffffff-ffff-ffff-ffff-ffffffffffff', partition_id, metric, 1
+						from event_outcomes, unnest(array['commits_by_minute', 'commits_by_author_hour',
+							'commits_by_component_hour', 'commits_by_author_entropy', 'quarantined_events']) metric;
+						insert into folded_outcomes select partition_id, incarnation, counted, duplicates, quarantined from event_outcomes;
+						insert into folded_runs select replay_id, 1, next_row, 0, 1, 1 from runs;
+						truncate event_outcomes;
+						update runs set folded = true""");
+	}
+
+	@Test
 	void whatIsLostBesidesRetentionIsShown() throws Exception {
 		this.fixture.execute("""
 				truncate commits_by_minute;
