@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import com.azure.storage.common.StorageSharedKeyCredential;
 import com.azure.storage.file.datalake.DataLakeFileSystemClient;
 import com.azure.storage.file.datalake.DataLakeServiceClient;
 import com.azure.storage.file.datalake.DataLakeServiceClientBuilder;
+import io.commitpipeline.local.SetClock;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A running lake per test, with a file system {@code lake} and the SDKs' clients for it.
  */
 final class Lake implements BeforeEachCallback, AfterEachCallback {
+
+	private final SetClock clock = new SetClock(Clock.systemUTC().instant());
 
 	private Path directory;
 
@@ -45,7 +49,11 @@ final class Lake implements BeforeEachCallback, AfterEachCallback {
 	}
 
 	private void start() {
-		this.server = LocalDataLake.builder(this.directory).fileSystem("lake").fsync(false).start();
+		this.server = LocalDataLake.builder(this.directory).fileSystem("lake").fsync(false).clock(this.clock).start();
+	}
+
+	SetClock clock() {
+		return this.clock;
 	}
 
 	void restart() {

@@ -8,6 +8,7 @@ import java.util.List;
 import com.azure.messaging.eventhubs.EventData;
 import com.azure.messaging.eventhubs.PartitionProperties;
 import com.azure.messaging.eventhubs.models.EventPosition;
+import io.commitpipeline.local.SetClock;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

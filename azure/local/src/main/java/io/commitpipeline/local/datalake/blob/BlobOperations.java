@@ -15,6 +15,7 @@ import io.commitpipeline.local.datalake.http.ServiceError;
 import io.commitpipeline.local.datalake.store.Content;
 import io.commitpipeline.local.datalake.store.ContentProperty;
 import io.commitpipeline.local.datalake.store.Entry;
+import io.commitpipeline.local.datalake.store.LeaseState;
 import io.commitpipeline.local.datalake.store.Properties;
 import io.commitpipeline.local.datalake.store.Store;
 import io.commitpipeline.local.datalake.store.Upload;
@@ -61,7 +62,7 @@ final class BlobOperations {
 			boolean reads = exchange.method().equals("GET");
 			Optional<ByteRange> range = reads ? ByteRange.of(exchange, length) : Optional.empty();
 			Reply reply = exchange.reply(range.isPresent() ? 206 : 200);
-			describe(reply, content.entry());
+			describe(reply, content.entry(), this.store.leases().state(exchange.location()));
 			reply.header("Content-Range", range.map((each) -> each.contentRange(length)));
 			if (content.channel() == null) {
 				reply.empty();
@@ -71,14 +72,14 @@ final class BlobOperations {
 		}
 	}
 
-	private static void describe(Reply reply, Entry entry) {
+	private static void describe(Reply reply, Entry entry, LeaseState lease) {
 		reply.version(entry)
 			.header("Accept-Ranges", "bytes")
 			.header("x-ms-blob-type", "BlockBlob")
 			.header("x-ms-resource-type", entry.directory() ? "directory" : "file")
 			.header("x-ms-creation-time", HttpDates.format(entry.created()))
-			.header("x-ms-lease-status", "unlocked")
-			.header("x-ms-lease-state", "available")
+			.header("x-ms-lease-status", lease.locks() ? "locked" : "unlocked")
+			.header("x-ms-lease-state", lease.text())
 			.header("x-ms-access-tier", "Hot")
 			.header("x-ms-access-tier-inferred", "true")
 			.header("x-ms-server-encrypted", "true");

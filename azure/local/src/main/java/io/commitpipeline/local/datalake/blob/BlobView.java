@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.commitpipeline.local.datalake.http.Exchange;
+import io.commitpipeline.local.datalake.http.LeaseOperation;
 import io.commitpipeline.local.datalake.http.Operation;
 import io.commitpipeline.local.datalake.http.ServiceError;
 import io.commitpipeline.local.datalake.http.View;
@@ -31,12 +32,13 @@ public final class BlobView implements View {
 				entry("HEAD container", containers::properties), entry("DELETE container", containers::delete),
 				entry("PUT container metadata", containers::setMetadata),
 				entry("GET container metadata", containers::properties),
-				entry("GET container list", new ListOperation(store.lists())), entry("PUT blob", blobs::put),
-				entry("GET blob", blobs::get), entry("HEAD blob", blobs::get), entry("DELETE blob", blobs::delete),
-				entry("PUT blob metadata", blobs::setMetadata), entry("GET blob metadata", blobs::getMetadata),
-				entry("HEAD blob metadata", blobs::getMetadata), entry("PUT blob properties", blobs::setProperties),
-				entry("PUT blob block", blocks::put), entry("PUT blob blocklist", blocks::commit),
-				entry("GET blob blocklist", blocks::list));
+				entry("GET container list", new ListOperation(store.lists(), store.leases())),
+				entry("PUT blob", blobs::put), entry("GET blob", blobs::get), entry("HEAD blob", blobs::get),
+				entry("DELETE blob", blobs::delete), entry("PUT blob metadata", blobs::setMetadata),
+				entry("GET blob metadata", blobs::getMetadata), entry("HEAD blob metadata", blobs::getMetadata),
+				entry("PUT blob properties", blobs::setProperties), entry("PUT blob block", blocks::put),
+				entry("PUT blob blocklist", blocks::commit), entry("GET blob blocklist", blocks::list),
+				entry("PUT blob lease", new LeaseOperation(store.leases(), store.paths())));
 	}
 
 	@Override

@@ -34,7 +34,7 @@ final class BlockOperations {
 		}
 		String id = exchange.query("blockid").orElseThrow(ServiceError.INVALID_QUERY::exception);
 		try (Upload upload = this.bodies.receive(exchange)) {
-			this.blocks.put(exchange.location(), id, upload);
+			this.blocks.put(exchange.location(), id, upload, ConditionHeaders.of(exchange));
 		}
 		exchange.reply(201).header("x-ms-request-server-encrypted", "true").empty();
 	}

@@ -12,8 +12,11 @@ import io.commitpipeline.local.datalake.http.Paging;
 import io.commitpipeline.local.datalake.http.ServiceError;
 import io.commitpipeline.local.datalake.store.ContentProperty;
 import io.commitpipeline.local.datalake.store.Entry;
+import io.commitpipeline.local.datalake.store.LeaseState;
+import io.commitpipeline.local.datalake.store.Leases;
 import io.commitpipeline.local.datalake.store.Listing;
 import io.commitpipeline.local.datalake.store.Lists;
+import io.commitpipeline.local.datalake.store.Location;
 
 /**
  * Lists the blobs of a container.
@@ -22,8 +25,11 @@ final class ListOperation implements Operation {
 
 	private final Lists lists;
 
-	ListOperation(Lists lists) {
+	private final Leases leases;
+
+	ListOperation(Lists lists, Leases leases) {
 		this.lists = lists;
+		this.leases = leases;
 	}
 
 	@Override
@@ -42,11 +48,14 @@ final class ListOperation implements Operation {
 		name(xml, "Prefix", prefix);
 		xml.element("Delimiter", delimiter).element("MaxResults", Integer.toString(paging.limit())).start("Blobs");
 		boolean metadata = exchange.query("include").filter((include) -> include.contains("metadata")).isPresent();
-		page.entries().forEach((entry) -> write(xml, entry, !delimiter.isEmpty(), metadata));
+		for (Entry entry : page.entries()) {
+			LeaseState lease = this.leases.state(new Location(exchange.target().fileSystem(), entry.path()));
+			write(xml, entry, lease, !delimiter.isEmpty(), metadata);
+		}
 		exchange.reply(200).body(Xml.CONTENT_TYPE, xml.end().element("NextMarker", Paging.next(page)).end().toBytes());
 	}
 
-	private static void write(Xml xml, Entry entry, boolean delimited, boolean metadata) {
+	private static void write(Xml xml, Entry entry, LeaseState lease, boolean delimited, boolean metadata) {
 		if (delimited && entry.directory()) {
 			xml.start("BlobPrefix");
 			name(xml, "Name", entry.path().value() + "/");
@@ -55,7 +64,7 @@ final class ListOperation implements Operation {
 		}
 		xml.start("Blob");
 		name(xml, "Name", entry.path().value());
-		properties(xml, entry);
+		properties(xml, entry, lease);
 		if (metadata) {
 			xml.start("Metadata");
 			MetadataHeaders.of(entry).forEach(xml::element);
@@ -74,7 +83,7 @@ final class ListOperation implements Operation {
 		xml.text(encoded ? URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20") : name).end();
 	}
 
-	private static void properties(Xml xml, Entry entry) {
+	private static void properties(Xml xml, Entry entry, LeaseState lease) {
 		xml.start("Properties")
 			.element("Creation-Time", HttpDates.format(entry.created()))
 			.element("Last-Modified", HttpDates.format(entry.lastModified()))
@@ -90,8 +99,8 @@ final class ListOperation implements Operation {
 		xml.element("BlobType", "BlockBlob")
 			.element("AccessTier", "Hot")
 			.element("AccessTierInferred", "true")
-			.element("LeaseStatus", "unlocked")
-			.element("LeaseState", "available")
+			.element("LeaseStatus", lease.locks() ? "locked" : "unlocked")
+			.element("LeaseState", lease.text())
 			.element("ServerEncrypted", "true")
 			.end();
 	}

@@ -7,6 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.commitpipeline.local.datalake.http.Exchange;
+import io.commitpipeline.local.datalake.http.LeaseOperation;
 import io.commitpipeline.local.datalake.http.Operation;
 import io.commitpipeline.local.datalake.http.ServiceError;
 import io.commitpipeline.local.datalake.http.View;
@@ -43,7 +44,8 @@ public final class DfsView implements View {
 				entry("HEAD getaccesscontrol", paths::accessControl), entry("HEAD getstatus", paths::status),
 				entry("DELETE", paths::delete), entry("GET", read), entry("HEAD", read),
 				entry("PATCH append", writes::append), entry("PATCH flush", writes::flush),
-				entry("PATCH setproperties", writes::setProperties));
+				entry("PATCH setproperties", writes::setProperties),
+				entry("POST", new LeaseOperation(store.leases(), store.paths())));
 	}
 
 	/**
@@ -55,7 +57,8 @@ public final class DfsView implements View {
 	public static boolean speaks(Exchange exchange) {
 		return exchange.query("resource").isPresent() || exchange.query("action").isPresent()
 				|| exchange.query("recursive").isPresent() || exchange.method().equals("PATCH")
-				|| exchange.header(RENAME_SOURCE).isPresent() || (isPlain(exchange) && readsJson(exchange));
+				|| (exchange.method().equals("POST") && isPlain(exchange)) || exchange.header(RENAME_SOURCE).isPresent()
+				|| (isPlain(exchange) && readsJson(exchange));
 	}
 
 	private static boolean isPlain(Exchange exchange) {

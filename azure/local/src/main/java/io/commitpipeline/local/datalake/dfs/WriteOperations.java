@@ -29,7 +29,7 @@ final class WriteOperations {
 	void append(Exchange exchange) throws IOException {
 		long position = position(exchange);
 		try (Upload upload = this.bodies.receive(exchange)) {
-			this.store.appends().append(exchange.location(), position, upload);
+			this.store.appends().append(exchange.location(), position, upload, ConditionHeaders.of(exchange));
 			if (exchange.asks("flush", "true")) {
 				exchange.reply(202).version(flush(exchange, position + upload.length())).empty();
 				return;

@@ -19,7 +19,7 @@ public final class ConditionHeaders {
 	 * @return what must hold
 	 */
 	public static Conditions of(Exchange exchange) {
-		return of(exchange, "");
+		return of(exchange, "", "x-ms-lease-id");
 	}
 
 	/**
@@ -28,13 +28,14 @@ public final class ConditionHeaders {
 	 * @return what must hold
 	 */
 	public static Conditions ofSource(Exchange exchange) {
-		return of(exchange, "x-ms-source-");
+		return of(exchange, "x-ms-source-", "x-ms-source-lease-id");
 	}
 
-	private static Conditions of(Exchange exchange, String prefix) {
+	private static Conditions of(Exchange exchange, String prefix, String lease) {
 		return new Conditions(tags(exchange, prefix + "If-Match"), tags(exchange, prefix + "If-None-Match"),
 				exchange.header(prefix + "If-Modified-Since").map(HttpDates::parse).orElse(null),
-				exchange.header(prefix + "If-Unmodified-Since").map(HttpDates::parse).orElse(null));
+				exchange.header(prefix + "If-Unmodified-Since").map(HttpDates::parse).orElse(null),
+				exchange.header(lease).filter((id) -> !id.isEmpty()));
 	}
 
 	private static List<String> tags(Exchange exchange, String header) {

@@ -59,7 +59,7 @@ public record ServiceError(int status, String code, String message) {
 			boolean reads = exchange.method().equals("GET") || exchange.method().equals("HEAD");
 			return reads ? NOT_MODIFIED : table.get(Failure.CONDITION_NOT_MET);
 		}
-		return table.getOrDefault(failure, INTERNAL);
+		return table.getOrDefault(failure, LeaseErrors.TABLE.getOrDefault(failure, INTERNAL));
 	}
 
 	public ServiceException exception() {

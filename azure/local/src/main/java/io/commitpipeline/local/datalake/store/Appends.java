@@ -21,11 +21,14 @@ public final class Appends {
 
 	private final Parts parts;
 
-	Appends(Disk disk, Entries entries, Commits commits) {
+	private final Leases leases;
+
+	Appends(Disk disk, Entries entries, Commits commits, Leases leases) {
 		this.disk = disk;
 		this.entries = entries;
 		this.commits = commits;
 		this.parts = new Parts(disk);
+		this.leases = leases;
 	}
 
 	/**
@@ -33,12 +36,14 @@ public final class Appends {
 	 * @param location the file, which must be there
 	 * @param position where in the file they go
 	 * @param upload the bytes
+	 * @param conditions of which the lease counts here, the others with the flush
 	 * @return the file, unchanged
 	 * @throws IOException if they cannot be kept
 	 */
-	public Entry append(Location location, long position, Upload upload) throws IOException {
+	public Entry append(Location location, long position, Upload upload, Conditions conditions) throws IOException {
 		synchronized (this.disk) {
 			Entry file = file(location);
+			this.leases.checkWrite(location, conditions.lease());
 			Path directory = this.disk.shadow(location, Shadow.APPENDS);
 			this.disk.move(upload.file(), directory.resolve("%020d".formatted(position)));
 			return file;
@@ -90,6 +95,7 @@ public final class Appends {
 		synchronized (this.disk) {
 			Entry file = file(location);
 			conditions.check(file);
+			this.leases.checkWrite(location, conditions.lease());
 			if (file.version() != flush.file().version() || !flush.appended().stream().allMatch(Files::exists)) {
 				return Optional.empty();
 			}

@@ -22,11 +22,14 @@ public final class Blocks {
 
 	private final Parts parts;
 
-	Blocks(Disk disk, Entries entries, Paths paths) {
+	private final Leases leases;
+
+	Blocks(Disk disk, Entries entries, Paths paths, Leases leases) {
 		this.disk = disk;
 		this.entries = entries;
 		this.paths = paths;
 		this.parts = new Parts(disk);
+		this.leases = leases;
 	}
 
 	/**
@@ -34,11 +37,13 @@ public final class Blocks {
 	 * @param location the file that it is for, which need not be there
 	 * @param id the block's id
 	 * @param upload its bytes
+	 * @param conditions of which the lease counts here, the others with the list
 	 * @throws IOException if it cannot be kept
 	 */
-	public void put(Location location, String id, Upload upload) throws IOException {
+	public void put(Location location, String id, Upload upload, Conditions conditions) throws IOException {
 		synchronized (this.disk) {
 			this.entries.requireFileSystem(location);
+			this.leases.checkWrite(location, conditions.lease());
 			this.disk.move(upload.file(), file(location, id));
 		}
 	}

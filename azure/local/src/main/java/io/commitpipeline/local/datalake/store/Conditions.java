@@ -12,11 +12,13 @@ import java.util.Optional;
  * @param noneMatch tags of which none may be the file's
  * @param modifiedSince the file must have changed after this moment, or null
  * @param unmodifiedSince the file must not have changed after this moment, or null
+ * @param lease the lease that whoever writes holds
  */
-public record Conditions(List<String> match, List<String> noneMatch, Instant modifiedSince, Instant unmodifiedSince) {
+public record Conditions(List<String> match, List<String> noneMatch, Instant modifiedSince, Instant unmodifiedSince,
+		Optional<String> lease) {
 
 	/** Whatever there is. */
-	public static final Conditions NONE = new Conditions(List.of(), List.of(), null, null);
+	public static final Conditions NONE = new Conditions(List.of(), List.of(), null, null, Optional.empty());
 
 	private static final String ANY = "*";
 

@@ -54,6 +54,33 @@ public enum Failure {
 	INVALID_BLOCK_LIST,
 
 	/** The bytes are not those that their digest tells of. */
-	DIGEST_MISMATCH
+	DIGEST_MISMATCH,
+
+	/** Somebody else holds the lease. */
+	LEASE_PRESENT,
+
+	/** The lease is being ended. */
+	LEASE_BREAKING,
+
+	/** The lease was ended by somebody. */
+	LEASE_BROKEN,
+
+	/** There is no lease to change or end. */
+	NO_LEASE,
+
+	/** The lease has another id. */
+	LEASE_DIFFERS,
+
+	/** A write does not name the lease. */
+	LEASE_ID_MISSING,
+
+	/** A write names another lease. */
+	LEASE_DIFFERS_FOR_WRITE,
+
+	/** A write names a lease where there is none. */
+	NO_LEASE_FOR_WRITE,
+
+	/** A write names a lease that is over. */
+	LEASE_LOST
 
 }

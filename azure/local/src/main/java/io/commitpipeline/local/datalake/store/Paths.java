@@ -24,12 +24,15 @@ public final class Paths {
 
 	private final Uploads uploads;
 
-	Paths(Disk disk, Entries entries, Commits commits, Uploads uploads) {
+	private final Leases leases;
+
+	Paths(Disk disk, Entries entries, Commits commits, Uploads uploads, Leases leases) {
 		this.disk = disk;
 		this.entries = entries;
 		this.commits = commits;
 		this.shadow = new Shadow(disk);
 		this.uploads = uploads;
+		this.leases = leases;
 	}
 
 	/**
@@ -79,6 +82,7 @@ public final class Paths {
 		synchronized (this.disk) {
 			Optional<Entry> current = this.entries.find(location);
 			conditions.checkCreate(current);
+			this.leases.checkWrite(location, conditions.lease());
 			requireKind(current, true);
 			requireRoom(location);
 			return this.commits.createDirectory(location, properties);
@@ -100,6 +104,7 @@ public final class Paths {
 		synchronized (this.disk) {
 			Optional<Entry> current = this.entries.find(location);
 			conditions.checkCreate(current);
+			this.leases.checkWrite(location, conditions.lease());
 			requireKind(current, false);
 			requireRoom(location);
 			Entry entry = this.commits.replace(location, upload.file(), properties, current);
@@ -119,6 +124,7 @@ public final class Paths {
 	public Entry update(Location location, UnaryOperator<Properties> change, Conditions conditions) throws IOException {
 		synchronized (this.disk) {
 			Entry current = get(location, conditions);
+			this.leases.checkWrite(location, conditions.lease());
 			return this.commits.update(location, change.apply(current.properties()), current);
 		}
 	}
@@ -133,11 +139,13 @@ public final class Paths {
 	public void delete(Location location, boolean recursive, Conditions conditions) throws IOException {
 		synchronized (this.disk) {
 			Entry entry = get(location, conditions);
+			this.leases.checkWrite(location, conditions.lease());
 			if (location.path().isRoot() || (entry.directory() && !recursive && !isEmpty(location))) {
 				throw new StoreException(Failure.NOT_EMPTY);
 			}
 			this.disk.remove(this.disk.tree(location));
 			this.shadow.discard(location);
+			this.leases.end(location);
 		}
 	}
 

@@ -19,11 +19,14 @@ public final class Renames {
 
 	private final Shadow shadow;
 
-	Renames(Disk disk, Entries entries, Sidecars sidecars) {
+	private final Leases leases;
+
+	Renames(Disk disk, Entries entries, Sidecars sidecars, Leases leases) {
 		this.disk = disk;
 		this.entries = entries;
 		this.sidecars = sidecars;
 		this.shadow = new Shadow(disk);
+		this.leases = leases;
 	}
 
 	/**
@@ -42,6 +45,8 @@ public final class Renames {
 			sourceConditions.checkSource(moved);
 			Optional<Entry> replaced = this.entries.find(target);
 			targetConditions.checkCreate(replaced);
+			this.leases.checkWrite(source, sourceConditions.lease());
+			this.leases.checkWrite(target, targetConditions.lease());
 			requireParent(target);
 			requireOutside(source, target, moved);
 			if (!source.equals(target)) {
@@ -86,6 +91,7 @@ public final class Renames {
 		this.disk.force(this.disk.tree(source).getParent());
 		this.shadow.move(source, target);
 		this.shadow.discard(source);
+		this.leases.end(source);
 	}
 
 	private boolean isEmpty(Location directory) throws IOException {

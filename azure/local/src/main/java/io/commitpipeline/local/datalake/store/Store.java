@@ -14,9 +14,10 @@ import java.time.Clock;
  * @param blocks blocks on their way into files
  * @param uploads bodies on their way into any of these
  * @param lists what there is
+ * @param leases who alone may write to a file
  */
 public record Store(FileSystems fileSystems, Paths paths, Renames renames, Appends appends, Blocks blocks,
-		Uploads uploads, Lists lists) {
+		Uploads uploads, Lists lists, Leases leases) {
 
 	/**
 	 * Opens the store in a directory.
@@ -32,10 +33,11 @@ public record Store(FileSystems fileSystems, Paths paths, Renames renames, Appen
 		Entries entries = new Entries(disk, sidecars);
 		Commits commits = new Commits(disk, entries, sidecars, new Versions(clock));
 		Uploads uploads = new Uploads(disk);
-		Paths paths = new Paths(disk, entries, commits, uploads);
-		return new Store(new FileSystems(disk, entries, commits), paths, new Renames(disk, entries, sidecars),
-				new Appends(disk, entries, commits), new Blocks(disk, entries, paths), uploads,
-				new Lists(disk, entries));
+		Leases leases = new Leases(disk, entries, clock);
+		Paths paths = new Paths(disk, entries, commits, uploads, leases);
+		return new Store(new FileSystems(disk, entries, commits), paths, new Renames(disk, entries, sidecars, leases),
+				new Appends(disk, entries, commits, leases), new Blocks(disk, entries, paths, leases), uploads,
+				new Lists(disk, entries), leases);
 	}
 
 }

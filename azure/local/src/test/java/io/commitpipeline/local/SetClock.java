@@ -1,4 +1,4 @@
-package io.commitpipeline.local.eventhubs;
+package io.commitpipeline.local;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,15 +10,15 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * A clock that stands still until it is advanced.
  */
-final class SetClock extends Clock {
+public final class SetClock extends Clock {
 
 	private final AtomicReference<Instant> now;
 
-	SetClock(Instant now) {
+	public SetClock(Instant now) {
 		this.now = new AtomicReference<>(now);
 	}
 
-	void advance(Duration by) {
+	public void advance(Duration by) {
 		this.now.updateAndGet((instant) -> instant.plus(by));
 	}
 

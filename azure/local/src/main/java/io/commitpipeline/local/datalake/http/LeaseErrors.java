@@ -1,0 +1,41 @@
+package io.commitpipeline.local.datalake.http;
+
+import java.util.Map;
+
+import io.commitpipeline.local.datalake.store.Failure;
+
+import static java.util.Map.entry;
+
+/**
+ * What the store's refusals about leases are called, in both views.
+ */
+final class LeaseErrors {
+
+	static final Map<Failure, ServiceError> TABLE = Map.ofEntries(
+			entry(Failure.LEASE_PRESENT,
+					new ServiceError(409, "LeaseAlreadyPresent", "There is already a lease present.")),
+			entry(Failure.LEASE_BREAKING, new ServiceError(409, "LeaseIsBreakingAndCannotBeAcquired",
+					"The lease ID matched, but the lease is currently in breaking state and cannot be acquired until it is broken.")),
+			entry(Failure.LEASE_BROKEN,
+					new ServiceError(409, "LeaseIsBrokenAndCannotBeRenewed",
+							"The lease ID matched, but the lease has been broken explicitly and cannot be renewed.")),
+			entry(Failure.NO_LEASE,
+					new ServiceError(409, "LeaseNotPresentWithLeaseOperation",
+							"There is currently no lease on the resource.")),
+			entry(Failure.LEASE_DIFFERS, new ServiceError(409, "LeaseIdMismatchWithLeaseOperation",
+					"The lease ID specified did not match the lease ID for the resource with the specified lease operation.")),
+			entry(Failure.LEASE_ID_MISSING, new ServiceError(412, "LeaseIdMissing",
+					"There is currently a lease on the resource and no lease ID was specified in the request.")),
+			entry(Failure.LEASE_DIFFERS_FOR_WRITE,
+					new ServiceError(412, "LeaseIdMismatchWithBlobOperation",
+							"The lease ID specified did not match the lease ID for the blob.")),
+			entry(Failure.NO_LEASE_FOR_WRITE,
+					new ServiceError(412, "LeaseNotPresentWithBlobOperation",
+							"There is currently no lease on the blob.")),
+			entry(Failure.LEASE_LOST, new ServiceError(412, "LeaseLost",
+					"A lease ID was specified, but the lease for the resource has expired.")));
+
+	private LeaseErrors() {
+	}
+
+}
