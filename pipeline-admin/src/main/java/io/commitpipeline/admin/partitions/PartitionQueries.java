@@ -23,7 +23,8 @@ class PartitionQueries {
 			.sql("""
 					select p.path, p.partition_id, p.incarnation,
 						p.incarnation = (select max(incarnation) from hub_incarnations) as latest, p.sequence_number,
-						p.enqueued_at, p.updated_at as progress_at, s.owner, s.blocked_by, s.hub_sequence_number,
+						p.enqueued_at, p.updated_at as progress_at, s.owner, s.blocked_by,
+						coalesce(s.stuck, false) as stuck, s.hub_sequence_number,
 						s.lag_events, s.lag_millis, s.retention_left_millis, s.updated_at as seen_at, m.lag_events as lag_before
 					from progress p
 					left join partition_status s using (path, partition_id, incarnation)

@@ -14,7 +14,7 @@ enum PartitionState {
 	/** Its work waits for something else, and says for what. */
 	BLOCKED("blocked"),
 
-	/** Events wait and nothing moves. */
+	/** Events wait and nothing moves, also after a restart. */
 	STUCK("stuck"),
 
 	/** Nobody has told of it lately. */

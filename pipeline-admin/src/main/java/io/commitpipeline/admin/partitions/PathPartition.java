@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param progressAt when it was dealt with
  * @param owner the process that reads it, null if none ever told
  * @param blockedBy what its work waits for, null if for nothing
+ * @param stuck whether the owner's watchdog sees events wait and nothing move
  * @param hubSequenceNumber the last event that the hub has
  * @param lagEvents events that wait
  * @param lagMillis how long the oldest of them waits at most
@@ -23,17 +24,11 @@ import java.time.Instant;
  * @param lagBefore events that waited a few minutes earlier, null if that is not known
  */
 record PathPartition(String path, int partitionId, int incarnation, boolean latest, Long sequenceNumber,
-		Instant enqueuedAt, Instant progressAt, String owner, String blockedBy, Long hubSequenceNumber, Long lagEvents,
-		Long lagMillis, Long retentionLeftMillis, Instant seenAt, Long lagBefore) {
+		Instant enqueuedAt, Instant progressAt, String owner, String blockedBy, boolean stuck, Long hubSequenceNumber,
+		Long lagEvents, Long lagMillis, Long retentionLeftMillis, Instant seenAt, Long lagBefore) {
 
 	/** A report comes every five seconds. */
 	private static final Duration SILENCE = Duration.ofSeconds(20);
-
-	/** Longer than the watchdog's patience. */
-	private static final Duration HOT_PATIENCE = Duration.ofSeconds(60);
-
-	/** A file is filled for five minutes first. */
-	private static final Duration COLD_PATIENCE = Duration.ofMinutes(7);
 
 	PartitionState state(Instant now) {
 		if (!this.latest) {
@@ -45,13 +40,10 @@ record PathPartition(String path, int partitionId, int incarnation, boolean late
 		if (this.blockedBy != null) {
 			return PartitionState.BLOCKED;
 		}
-		if (this.lagEvents == 0) {
-			return PartitionState.GOOD;
+		if (this.stuck) {
+			return PartitionState.STUCK;
 		}
-		Duration patience = this.path.equals("hot") ? HOT_PATIENCE : COLD_PATIENCE;
-		Instant since = now.minus(patience);
-		return (this.lagMillis > patience.toMillis() && this.progressAt.isBefore(since)) ? PartitionState.STUCK
-				: PartitionState.READING;
+		return (this.lagEvents == 0) ? PartitionState.GOOD : PartitionState.READING;
 	}
 
 	Duration lag() {

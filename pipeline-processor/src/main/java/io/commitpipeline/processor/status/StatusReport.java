@@ -13,6 +13,7 @@ import io.commitpipeline.processor.progress.ConsumerGroup;
 import io.commitpipeline.processor.progress.ProgressKey;
 import io.commitpipeline.processor.retry.Wait;
 import io.commitpipeline.processor.retry.Waits;
+import io.commitpipeline.processor.watchdog.PartitionStates;
 import io.commitpipeline.processor.status.StatusRows.Blocked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,8 @@ class StatusReport {
 
 	private final Waits waits;
 
+	private final PartitionStates states;
+
 	private final Latencies latencies;
 
 	private final StatusRows rows;
@@ -52,10 +55,11 @@ class StatusReport {
 
 	private final Clock clock;
 
-	StatusReport(Lag lag, Waits waits, Latencies latencies, StatusRows rows, TransactionOperations transactions,
-			Clock clock) {
+	StatusReport(Lag lag, Waits waits, PartitionStates states, Latencies latencies, StatusRows rows,
+			TransactionOperations transactions, Clock clock) {
 		this.lag = lag;
 		this.waits = waits;
+		this.states = states;
 		this.latencies = latencies;
 		this.rows = rows;
 		this.transactions = transactions;
@@ -91,7 +95,7 @@ class StatusReport {
 	private void write(Backlog backlog, Map<Integer, long[]> drained) {
 		ProgressKey key = backlog.partition().key();
 		boolean isHot = key.group() == ConsumerGroup.HOT;
-		this.rows.present(backlog, this.owner, blocked(key));
+		this.rows.present(backlog, this.owner, blocked(key), this.states.isStuck(key));
 		this.rows.minute(backlog, isHot ? drained.getOrDefault(key.partition(), NONE) : NONE, this.clock.instant());
 	}
 

@@ -26,22 +26,26 @@ class StatusRows {
 
 	/**
 	 * @param blocked what its work waits for, null if for nothing
+	 * @param stuck whether events wait and nothing moves, also after a restart
 	 */
-	void present(Backlog backlog, String owner, Blocked blocked) {
+	void present(Backlog backlog, String owner, Blocked blocked, boolean stuck) {
 		this.jdbc.sql("""
-				insert into partition_status values (:path, :partition, :incarnation, :owner, :blockedSince, :blockedBy,
-					:hub, :events, :age, :left, now())
+				insert into partition_status (path, partition_id, incarnation, owner, blocked_since, blocked_by,
+					hub_sequence_number, lag_events, lag_millis, retention_left_millis, updated_at, stuck)
+				values (:path, :partition, :incarnation, :owner, :blockedSince, :blockedBy,
+					:hub, :events, :age, :left, now(), :stuck)
 				on conflict (path, partition_id) do update set incarnation = excluded.incarnation,
 					owner = excluded.owner, blocked_since = excluded.blocked_since, blocked_by = excluded.blocked_by,
 					hub_sequence_number = excluded.hub_sequence_number, lag_events = excluded.lag_events,
 					lag_millis = excluded.lag_millis, retention_left_millis = excluded.retention_left_millis,
-					updated_at = excluded.updated_at
+					updated_at = excluded.updated_at, stuck = excluded.stuck
 				""")
 			.params(parameters(backlog))
 			.param("incarnation", backlog.partition().key().incarnation())
 			.param("owner", owner)
 			.param("blockedSince", (blocked != null) ? blocked.since().atOffset(ZoneOffset.UTC) : null)
 			.param("blockedBy", (blocked != null) ? blocked.reason() : null)
+			.param("stuck", stuck)
 			.param("hub", backlog.hubSequenceNumber())
 			.param("left", backlog.untilLost().toMillis())
 			.update();

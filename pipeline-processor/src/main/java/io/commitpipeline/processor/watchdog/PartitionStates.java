@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * which are stuck, and when only a new process can help.
  */
 @Component
-class PartitionStates {
+public class PartitionStates {
 
 	private static final Logger logger = LoggerFactory.getLogger(PartitionStates.class);
 
@@ -51,6 +51,14 @@ class PartitionStates {
 
 	boolean isBlocked(ProgressKey key) {
 		return blocked().anyMatch(key::isSamePartition);
+	}
+
+	/**
+	 * Whether events wait and nothing moves, also after a restart.
+	 * @param key the partition on its path
+	 */
+	public boolean isStuck(ProgressKey key) {
+		return this.stuck.stream().anyMatch((watch) -> key.isSamePartition(watch.partition().key()));
 	}
 
 	private Stream<ProgressKey> blocked() {

@@ -29,12 +29,15 @@ class StatusRowsTests {
 
 	@Test
 	void thePresentReplacesWhatWasAndTheMinuteKeepsTheWorst() {
-		this.rows.present(backlog(900), "one", new Blocked(NOON, "waits for PostgreSQL: away"));
-		this.rows.present(backlog(10), "two", null);
+		this.rows.present(backlog(900), "one", new Blocked(NOON, "waits for PostgreSQL: away"), true);
+		assertThat(text("select stuck || '|' || blocked_by from partition_status"))
+			.isEqualTo("true|waits for PostgreSQL: away");
+		this.rows.present(backlog(10), "two", null, false);
 		this.rows.minute(backlog(900), new long[] { 1, 2, 3 }, NOON);
 		this.rows.minute(backlog(10), new long[] { 10, 0, 1, 4 }, NOON.plusSeconds(20));
-		assertThat(text("select owner || '|' || lag_events || '|' || coalesce(blocked_by, '-') from partition_status"))
-			.isEqualTo("two|10|-");
+		assertThat(text(
+				"select owner || '|' || lag_events || '|' || coalesce(blocked_by, '-') || '|' || stuck from partition_status"))
+			.isEqualTo("two|10|-|false");
 		assertThat(text("select lag_events || '|' || lag_millis || '|' || latencies::text from path_minutes"))
 			.isEqualTo("900|5000|{11,2,4,4}");
 	}
