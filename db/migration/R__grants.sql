@@ -38,6 +38,8 @@ grant select, insert, update, delete on author_habit_batches, author_habits, aut
 grant select on habits to pipeline_processor;
 grant select, update on settlements to pipeline_processor;
 grant select, insert, delete on discarded_events to pipeline_processor;
+-- Nobody changes an entry. The console cannot delete one, the processor does when it is old.
+grant select, delete on audit to pipeline_processor;
 grant select, insert, update, delete on partition_status, path_minutes to pipeline_processor;
 grant usage, create on schema rebuild to pipeline_processor;
 

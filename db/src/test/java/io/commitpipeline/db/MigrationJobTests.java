@@ -95,6 +95,7 @@ class MigrationJobTests {
 			ADMIN     | select replay_refusal(gen_random_uuid(), 'stop')
 			PROCESSOR | select from settlements for update skip locked
 			PROCESSOR | delete from discarded_events
+			PROCESSOR | delete from audit
 			ADMIN     | insert into audit (actor, action, subject, result) values ('a', 'stop', 's', 'r')
 			PRODUCER  | delete from sources
 			PROCESSOR | delete from path_minutes
@@ -113,6 +114,7 @@ class MigrationJobTests {
 			PROCESSOR | insert into replays (id, source) values (gen_random_uuid(), 's')
 			PROCESSOR | update runs set next_row = 0
 			PROCESSOR | delete from archive_files
+			PROCESSOR | update audit set actor = 'another'
 			PROCESSOR | create table public.more (id integer)
 			ADMIN     | update runs set next_row = 0
 			ADMIN     | insert into commits_by_minute select * from commits_by_minute

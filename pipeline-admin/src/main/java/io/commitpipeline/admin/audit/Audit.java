@@ -28,11 +28,25 @@ public class Audit {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void record(Action action) {
+		insert(actor(), action);
+	}
+
+	/**
+	 * Enters what somebody did who is not logged in, or not any more.
+	 * @param actor who, as they say
+	 * @param action what was done
+	 */
+	@Transactional
+	public void recordOf(String actor, Action action) {
+		insert(actor, action);
+	}
+
+	private void insert(String actor, Action action) {
 		this.jdbc.sql("""
 				insert into audit (actor, action, subject, state_before, state_after, result)
 				values (?, ?, ?, ?, ?, ?)
 				""")
-			.params(actor(), action.name(), action.subject(), action.before(), action.after(), action.result())
+			.params(actor, action.name(), action.subject(), action.before(), action.after(), action.result())
 			.update();
 	}
 

@@ -59,6 +59,15 @@ class Deletions {
 	}
 
 	/**
+	 * @return false if no entry is that old
+	 */
+	public boolean audit(Instant before) {
+		return this.jdbc.update(
+				"delete from audit where id = any (array(select id from audit where at < ? limit 1000))",
+				before.atOffset(ZoneOffset.UTC)) > 0;
+	}
+
+	/**
 	 * @return runs that have metrics, but none by minute any more
 	 */
 	List<UUID> runsWithoutMinutes() {

@@ -52,6 +52,7 @@ class Retention {
 			}
 			repeat(() -> this.deletions.quarantine(quarantine));
 			repeat(() -> this.folded.fold(metrics));
+			repeat(() -> this.deletions.audit(now.minus(this.properties.audit())));
 		}
 		catch (NestedRuntimeException ex) {
 			logger.warn("Old metrics are not deleted, the next time they will be: {}", ex.toString());

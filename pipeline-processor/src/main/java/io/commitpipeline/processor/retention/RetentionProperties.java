@@ -14,10 +14,12 @@ import org.springframework.validation.annotation.Validated;
  * @param metrics by minute; the other metrics of a run go when its last minute has gone,
  * and a run that is over is folded when all of it has
  * @param quarantine events that could not be counted, settled or not
+ * @param audit what was done in the console, counted from when it was done
  */
 @Validated
 @ConfigurationProperties("pipeline.retention")
 record RetentionProperties(@DurationMin(hours = 1) @DefaultValue("35d") Duration metrics,
-		@DurationMin(hours = 1) @DefaultValue("90d") Duration quarantine) {
+		@DurationMin(hours = 1) @DefaultValue("90d") Duration quarantine,
+		@DurationMin(hours = 1) @DefaultValue("400d") Duration audit) {
 
 }

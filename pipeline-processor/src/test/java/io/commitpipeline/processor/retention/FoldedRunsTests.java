@@ -32,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = RetentionTests.Slice.class, webEnvironment = WebEnvironment.NONE)
 class FoldedRunsTests {
 
-	private static final RetentionProperties DAYS = new RetentionProperties(Duration.ofDays(1), Duration.ofDays(3));
+	private static final RetentionProperties DAYS = new RetentionProperties(Duration.ofDays(1), Duration.ofDays(3),
+			Duration.ofDays(6));
 
 	private static final UUID OTHER = new UUID(1, 2);
 

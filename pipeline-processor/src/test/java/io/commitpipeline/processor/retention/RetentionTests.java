@@ -35,7 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = RetentionTests.Slice.class, webEnvironment = WebEnvironment.NONE)
 class RetentionTests {
 
-	private static final RetentionProperties DAYS = new RetentionProperties(Duration.ofDays(1), Duration.ofDays(3));
+	private static final RetentionProperties DAYS = new RetentionProperties(Duration.ofDays(1), Duration.ofDays(3),
+			Duration.ofDays(6));
 
 	private static final List<String> METRICS = List.of("commits_by_minute", "commits_by_author_hour",
 			"commits_by_component_hour", "commits_by_author_entropy");
@@ -112,6 +113,18 @@ class RetentionTests {
 		cleanUpAt(TestEvents.START.plus(Duration.ofDays(4)));
 		assertThat(runs("quarantined_events")).isEmpty();
 		assertAllIsThere();
+	}
+
+	@Test
+	void theAuditHasItsOwnTime() {
+		this.jdbc.update("delete from audit");
+		this.jdbc.update("""
+				insert into audit (at, actor, action, subject, result)
+				select timestamptz '2026-03-01 10:58Z' + n * interval '1 minute', 'ann', 'login', 'row ' || n, 'done'
+				from generate_series(0, 1500) n""");
+		cleanUpAt(TestEvents.START.plus(Duration.ofDays(6)).plus(Duration.ofMinutes(1_400)));
+		assertThat(this.jdbc.queryForObject("select min(subject) || ' ' || count(*) from audit", String.class))
+			.isEqualTo("row 1400 101");
 	}
 
 	private void cleanUpAt(Instant now) {
