@@ -88,6 +88,7 @@ class AccessTests extends HubFixture {
 					POLICY.token("amqp://anywhere/" + HUB, this.clock.instant().plusSeconds(60))))
 				.isEqualTo(401);
 			assertThat(putToken(client, session, "amqp://anywhere/nowhere")).isEqualTo(404);
+			assertThat(putToken(client, session, "sb://anywhere/others/$management")).isEqualTo(202);
 		}
 	}
 

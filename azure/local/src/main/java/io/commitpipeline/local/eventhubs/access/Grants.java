@@ -105,6 +105,15 @@ public final class Grants {
 			.anyMatch((grant) -> grant.getValue().isAfter(now) && covers(path(hub), grant.getKey()));
 	}
 
+	/**
+	 * What an audience is about: a hub, or a node of the namespace.
+	 * @param audience a URI
+	 * @return the first part of its path
+	 */
+	public static String entity(String audience) {
+		return path(audience).split("/")[0];
+	}
+
 	private static boolean covers(String path, String wanted) {
 		return path.isEmpty() || wanted.equals(path) || wanted.startsWith(path + "/");
 	}

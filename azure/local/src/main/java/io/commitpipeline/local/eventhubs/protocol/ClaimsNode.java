@@ -32,15 +32,14 @@ final class ClaimsNode implements Node {
 			throw new RefusedException(Reason.INVALID_ARGUMENT, "Only put-token of %s is known here, not %s of %s."
 				.formatted(SAS, request.get("operation"), request.get("type")));
 		}
-		requireHub(audience);
+		requireEntity(Grants.entity(audience));
 		this.grants.take(audience, String.valueOf(body));
 		return Response.accepted();
 	}
 
-	private void requireHub(String audience) throws RefusedException {
-		String node = Address.parse(audience).node();
-		if (!node.startsWith("$")) {
-			this.broker.hub(node);
+	private void requireEntity(String entity) throws RefusedException {
+		if (!entity.isEmpty() && !entity.startsWith("$")) {
+			this.broker.hub(entity);
 		}
 	}
 

@@ -64,6 +64,7 @@ final class ManagementNode implements Node {
 		properties.put("name", hub.name());
 		properties.put("created_at", Date.from(hub.createdAt()));
 		properties.put("partition_count", hub.partitionCount());
+		properties.put("georeplication_factor", 1);
 		properties.put("partition_ids",
 				IntStream.range(0, hub.partitionCount()).mapToObj(Integer::toString).toArray(String[]::new));
 		return properties;

@@ -1,0 +1,109 @@
+package io.commitpipeline.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.commitpipeline.local.datalake.LocalDataLake;
+import io.commitpipeline.local.eventhubs.LocalEventHubs;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/**
+ * Clients in other languages. They need their packages: run them with {@code -Pclients}.
+ */
+@EnabledIfSystemProperty(named = "clients", matches = "true")
+class ClientsTests {
+
+	private static final int PATIENCE_MINUTES = 5;
+
+	@TempDir
+	private Path directory;
+
+	private LocalEventHubs hubs;
+
+	private LocalDataLake lake;
+
+	private Path settings;
+
+	@BeforeEach
+	void start() throws IOException {
+		this.hubs = LocalEventHubs.builder(this.directory.resolve("eventhubs")).hub("commits", 4).start();
+		this.lake = LocalDataLake.builder(this.directory.resolve("datalake"))
+			.fileSystem("archive", "hot", "cold")
+			.fsync(false)
+			.start();
+		this.settings = Files.writeString(this.directory.resolve("azure.env"), """
+				EVENTHUBS_CONNECTION_STRING=%s
+				EVENTHUB_NAME=commits
+				DATALAKE_ENDPOINT=%s
+				BLOB_ENDPOINT=%2$s
+				STORAGE_ACCOUNT=%s
+				STORAGE_KEY=%s
+				""".formatted(this.hubs.connectionString(), this.lake.endpoint(), this.lake.accountName(),
+				this.lake.accountKey()));
+	}
+
+	@AfterEach
+	void stop() throws IOException {
+		this.hubs.close();
+		this.lake.close();
+	}
+
+	@Test
+	void python() throws Exception {
+		assumeInstalled("python3", "--version");
+		Path python = this.directory.resolve("python");
+		run("python3", "-m", "venv", python.toString());
+		run(python.resolve("bin/pip").toString(), "install", "--quiet", "--requirement", "requirements.txt");
+		assertThat(run(python.resolve("bin/python").toString(), "clients.py", this.settings.toString())).hasSize(8)
+			.allSatisfy((line) -> assertThat(line).startsWith("ok: "));
+	}
+
+	@Test
+	void go() throws Exception {
+		assumeInstalled("go", "version");
+		assertThat(run("go", "run", ".", this.settings.toString())).hasSize(4)
+			.allSatisfy((line) -> assertThat(line).startsWith("ok: "));
+	}
+
+	private static void assumeInstalled(String... command) throws InterruptedException {
+		try {
+			assumeThat(new ProcessBuilder(command).start().waitFor()).isZero();
+		}
+		catch (IOException ex) {
+			assumeThat(ex).as("%s is not installed", command[0]).isNull();
+		}
+	}
+
+	private List<String> run(String... command) throws IOException, InterruptedException {
+		String language = command[0].equals("go") ? "go" : "python";
+		Path output = this.directory.resolve("output");
+		Process process = new ProcessBuilder(command).directory(Path.of("clients", language).toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(output.toFile())
+			.start();
+		boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+		process.destroyForcibly();
+		assertThat(ended && process.exitValue() == 0).as(() -> read(output)).isTrue();
+		return Files.readAllLines(output);
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			return ex.getMessage();
+		}
+	}
+
+}
