@@ -10,13 +10,14 @@ param retentionHours int
 @description('Who gets the mail; empty: alerts are raised, nobody is told.')
 param email string
 
-// What the apps tell of themselves. "value" is the column of AppMetrics that is aggregated over the ten minutes.
+// What the apps tell of themselves. "value" puts together what all of them tell in a minute, "aggregation" the ten minutes:
+// the minimum of a maximum is above zero where somebody has been above it in each minute.
 var queries = [
   {
     name: 'incomplete'
     description: 'Events are missing in the metrics or in the archive, and nothing moves any more.'
     metric: 'pipeline_incomplete'
-    value: 'Max'
+    value: 'max(Max)'
     aggregation: 'Minimum'
     operator: 'GreaterThan'
     threshold: 0
@@ -26,7 +27,7 @@ var queries = [
     name: 'events-lost'
     description: 'The hub dropped events before they were read. The console names the range.'
     metric: 'pipeline_gaps'
-    value: 'Max'
+    value: 'max(Max)'
     aggregation: 'Maximum'
     operator: 'GreaterThan'
     threshold: 0
@@ -36,7 +37,7 @@ var queries = [
     name: 'time-to-loss'
     description: 'A quarter of the retention is left until the hub drops an event that is not dealt with.'
     metric: 'pipeline_retention_remaining'
-    value: 'Min'
+    value: 'min(Min)'
     aggregation: 'Minimum'
     operator: 'LessThan'
     threshold: retentionHours * 900
@@ -46,7 +47,7 @@ var queries = [
     name: 'partition-stuck'
     description: 'A partition takes no events while events wait, also after its path was restarted.'
     metric: 'pipeline_partitions_stuck'
-    value: 'Max'
+    value: 'max(Max)'
     aggregation: 'Maximum'
     operator: 'GreaterThan'
     threshold: 0
@@ -56,7 +57,7 @@ var queries = [
     name: 'partition-blocked'
     description: 'A partition waits for PostgreSQL or the lake.'
     metric: 'pipeline_partitions_blocked'
-    value: 'Max'
+    value: 'max(Max)'
     aggregation: 'Minimum'
     operator: 'GreaterThan'
     threshold: 0
@@ -66,7 +67,7 @@ var queries = [
     name: 'no-processor'
     description: 'No processor has told of its lag.'
     metric: 'pipeline_lag'
-    value: 'Max'
+    value: 'max(Max)'
     aggregation: 'Count'
     operator: 'LessThan'
     threshold: 1
@@ -110,12 +111,12 @@ resource alert 'Microsoft.Insights/scheduledQueryRules@2021-08-01' = [
           union(
             {
               // The agent's name of a metric may have dots or underscores, and a unit or "total" behind it.
-              query: 'AppMetrics | where replace_string(Name, \'.\', \'_\') matches regex \'^${item.metric}(_total|_events|_seconds)?$\' | project TimeGenerated, Value = ${item.value}'
+              query: 'AppMetrics | where replace_string(Name, \'.\', \'_\') matches regex \'^${item.metric}(_total|_events|_seconds)?$\' | summarize Value = ${item.value} by bin(TimeGenerated, 1m)'
               timeAggregation: item.aggregation
               operator: item.operator
               threshold: item.threshold
             },
-            // Rows are counted, values are of a column.
+            // Rows are counted, a column is aggregated.
             item.aggregation == 'Count' ? {} : { metricMeasureColumn: 'Value' }
           )
         ]

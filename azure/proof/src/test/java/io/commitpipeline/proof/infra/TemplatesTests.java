@@ -132,6 +132,15 @@ class TemplatesTests {
 	}
 
 	@Test
+	void noSecretStandsInTheEnvironment() {
+		Stream.of(this.apps.apps(), this.apps.jobs())
+			.flatMap((all) -> all.values().stream())
+			.flatMap((definition) -> this.apps.environment(definition).entrySet().stream())
+			.filter((setting) -> setting.getKey().matches(".*(PASSWORD|KEY|SECRET|CONNECTION_STRING)"))
+			.forEach((setting) -> assertThat(setting.getValue()).as(setting.getKey()).isInstanceOf(Map.class));
+	}
+
+	@Test
 	void namesThatTheAutoscalerComparesAreInLowerCase() {
 		assertThat(all(Template::resources).filter((one) -> one.target().matches("Microsoft\\.(EventHub|Storage)/.*"))
 			.map(Template.Declaration::name)
