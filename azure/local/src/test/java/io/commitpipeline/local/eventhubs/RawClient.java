@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.apache.qpid.proton.Proton;
+import org.apache.qpid.proton.amqp.Symbol;
 import org.apache.qpid.proton.amqp.messaging.AmqpValue;
 import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
 import org.apache.qpid.proton.amqp.messaging.Source;
@@ -79,6 +80,31 @@ final class RawClient implements AutoCloseable {
 	}
 
 	/**
+	 * Receives the message behind one of an address.
+	 */
+	Message receiveAfter(Session session, String address, long sequenceNumber) throws IOException {
+		Receiver receiver = session.receiver(address + this.deliveries++);
+		Source source = new Source();
+		source.setAddress(address);
+		String selector = "amqp.annotation.x-opt-sequence-number > '%d'".formatted(sequenceNumber);
+		source.setFilter(Map.of(Symbol.valueOf("apache.org:selector-filter:string"), selector));
+		receiver.setSource(source);
+		receiver.flow(1);
+		receiver.open();
+		Message message = next(receiver);
+		receiver.close();
+		return message;
+	}
+
+	private Message next(Receiver receiver) throws IOException {
+		until(() -> receiver.current() != null && !receiver.current().isPartial());
+		byte[] bytes = new byte[receiver.current().pending()];
+		Message message = Proton.message();
+		message.decode(bytes, 0, receiver.recv(bytes, 0, bytes.length));
+		return message;
+	}
+
+	/**
 	 * Sends a request to a node and waits for the status of its answer.
 	 */
 	Object request(Session session, String node, Map<String, Object> properties, Object body) throws IOException {
@@ -109,10 +135,7 @@ final class RawClient implements AutoCloseable {
 		request.setBody(new AmqpValue(body));
 		byte[] bytes = new byte[4096];
 		send(sender(session, node), Arrays.copyOf(bytes, request.encode(bytes, 0, bytes.length)), 0);
-		until(() -> replies.current() != null && !replies.current().isPartial());
-		Message reply = Proton.message();
-		reply.decode(bytes, 0, replies.recv(bytes, 0, bytes.length));
-		return reply.getApplicationProperties().getValue().get("status-code");
+		return next(replies).getApplicationProperties().getValue().get("status-code");
 	}
 
 	DeliveryState send(Sender sender, byte[] message, int format) throws IOException {
