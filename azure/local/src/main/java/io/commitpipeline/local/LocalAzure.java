@@ -3,7 +3,9 @@ package io.commitpipeline.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import io.commitpipeline.db.Schema;
 import io.commitpipeline.local.datalake.LocalDataLake;
 import io.commitpipeline.local.eventhubs.LocalEventHubs;
+import io.commitpipeline.local.eventhubs.broker.HubDefinition;
 import io.commitpipeline.local.postgres.LocalPostgres;
 
 /**
@@ -114,6 +117,10 @@ public final class LocalAzure implements AutoCloseable {
 
 		private boolean tests;
 
+		private final List<HubDefinition> hubs = new ArrayList<>();
+
+		private final List<String> fileSystems = new ArrayList<>(List.of("archive", "sources", "hot", "cold"));
+
 		private Builder(Path directory) {
 			this.directory = directory;
 		}
@@ -130,6 +137,26 @@ public final class LocalAzure implements AutoCloseable {
 		 */
 		public Builder fsync(boolean fsync) {
 			this.fsync = fsync;
+			return this;
+		}
+
+		/**
+		 * Adds hubs to the one of the commits.
+		 * @param hubs the hubs
+		 * @return this builder
+		 */
+		public Builder hubs(List<HubDefinition> hubs) {
+			this.hubs.addAll(hubs);
+			return this;
+		}
+
+		/**
+		 * Adds file systems to those of the pipeline.
+		 * @param fileSystems their names
+		 * @return this builder
+		 */
+		public Builder fileSystems(List<String> fileSystems) {
+			this.fileSystems.addAll(fileSystems);
 			return this;
 		}
 
@@ -166,15 +193,16 @@ public final class LocalAzure implements AutoCloseable {
 		}
 
 		private LocalEventHubs startEventHubs() throws IOException {
-			return LocalEventHubs.builder(this.directory.resolve("eventhubs"))
+			LocalEventHubs.Builder builder = LocalEventHubs.builder(this.directory.resolve("eventhubs"))
 				.hub(HUB, this.partitions, "hot", "cold")
-				.fsync(this.fsync)
-				.start();
+				.fsync(this.fsync);
+			this.hubs.forEach(builder::hub);
+			return builder.start();
 		}
 
 		private LocalDataLake startDataLake() {
 			return LocalDataLake.builder(this.directory.resolve("datalake"))
-				.fileSystem("archive", "sources", "hot", "cold")
+				.fileSystem(this.fileSystems.toArray(String[]::new))
 				.fsync(this.fsync)
 				.start();
 		}

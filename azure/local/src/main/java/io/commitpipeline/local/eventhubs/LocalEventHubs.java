@@ -138,7 +138,16 @@ public final class LocalEventHubs implements AutoCloseable {
 		 * @return this
 		 */
 		public Builder hub(String name, int partitions, String... consumerGroups) {
-			this.hubs.add(new HubDefinition(name, partitions, List.of(consumerGroups)));
+			return hub(new HubDefinition(name, partitions, List.of(consumerGroups)));
+		}
+
+		/**
+		 * Adds a hub.
+		 * @param hub the hub
+		 * @return this
+		 */
+		public Builder hub(HubDefinition hub) {
+			this.hubs.add(hub);
 			return this;
 		}
 

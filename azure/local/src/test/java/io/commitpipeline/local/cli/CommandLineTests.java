@@ -103,6 +103,12 @@ class CommandLineTests {
 	}
 
 	@Test
+	void aHubThatCannotBeIsRefusedByName() {
+		assertThat(run("azure", "--hub", "orders:many")).isEqualTo(2);
+		assertThat(errors()).contains("hub 'orders': expected a number of partitions, not 'many'").hasLineCount(1);
+	}
+
+	@Test
 	void whatDidNotRunCannotBeVerified() {
 		assertThat(run("verify", "--deep", "--data-dir", this.directory.resolve("none").toString())).isEqualTo(2);
 		assertThat(errors()).contains("No pipeline has run in ").hasLineCount(1);

@@ -16,6 +16,8 @@ public record HubDefinition(String name, int partitions, List<String> consumerGr
 	 */
 	public static final String DEFAULT_GROUP = "$Default";
 
+	private static final int DEFAULT_PARTITIONS = 4;
+
 	/**
 	 * Checks the definition.
 	 */
@@ -30,6 +32,25 @@ public record HubDefinition(String name, int partitions, List<String> consumerGr
 					"hub '%s': expected 1 to 1024 partitions, not %d".formatted(name, partitions));
 		}
 		consumerGroups = List.copyOf(consumerGroups);
+	}
+
+	/**
+	 * Reads a definition.
+	 * @param text {@code NAME[:PARTITIONS[:GROUP,GROUP...]]}, of four partitions without
+	 * a number
+	 * @return the definition
+	 */
+	public static HubDefinition parse(String text) {
+		String[] parts = text.split(":", 3);
+		List<String> groups = (parts.length > 2) ? List.of(parts[2].split(",")) : List.of();
+		try {
+			return new HubDefinition(parts[0], (parts.length > 1) ? Integer.parseInt(parts[1]) : DEFAULT_PARTITIONS,
+					groups);
+		}
+		catch (NumberFormatException ex) {
+			throw new IllegalArgumentException(
+					"hub '%s': expected a number of partitions, not '%s'".formatted(parts[0], parts[1]), ex);
+		}
 	}
 
 	HubDefinition withPartitions(int partitions) {
