@@ -11,7 +11,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 
 /**
- * Tells the log why a provider let somebody not in; the browser learns only that.
+ * Tells the log why a provider did not let somebody in; the browser learns only that.
  */
 class ProviderRefusal extends SimpleUrlAuthenticationFailureHandler {
 
