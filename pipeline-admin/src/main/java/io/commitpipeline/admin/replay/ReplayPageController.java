@@ -4,10 +4,10 @@ import java.util.UUID;
 
 import io.commitpipeline.admin.sources.Source;
 import io.commitpipeline.admin.sources.SourceQueries;
+import io.commitpipeline.admin.sources.UploadProperties;
 import io.commitpipeline.admin.web.CsvView;
 import io.commitpipeline.admin.web.PageUrl;
 
-import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,9 +28,9 @@ class ReplayPageController {
 
 	private final SourceQueries sources;
 
-	private final MultipartProperties uploads;
+	private final UploadProperties uploads;
 
-	ReplayPageController(ReplayPage page, ReplayTables tables, SourceQueries sources, MultipartProperties uploads) {
+	ReplayPageController(ReplayPage page, ReplayTables tables, SourceQueries sources, UploadProperties uploads) {
 		this.page = page;
 		this.tables = tables;
 		this.sources = sources;
@@ -42,7 +42,7 @@ class ReplayPageController {
 		model.addAllAttributes(this.page.read(""));
 		model.addAttribute("live", url.at("/live/replay"));
 		model.addAttribute("form", UUID.randomUUID());
-		model.addAttribute("mostBytes", this.uploads.getMaxFileSize().toBytes());
+		model.addAttribute("mostBytes", this.uploads.maxSize().toBytes());
 		model.addAttribute("history", this.tables.history(ReplayTables.listing(url)));
 		if (chosen != null) {
 			model.addAttribute("chosen", this.sources.at(chosen).orElse(null));

@@ -4,9 +4,9 @@ import java.util.Set;
 
 import com.azure.core.credential.TokenCredential;
 
+import io.commitpipeline.admin.sources.UploadProperties;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
-import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -109,14 +109,14 @@ class SecurityConfiguration {
 	@Bean
 	@Order(2)
 	SecurityFilterChain console(HttpSecurity http, LoginThrottle throttle, Providers providers,
-			MultipartProperties uploads) throws Exception {
+			UploadProperties uploads) throws Exception {
 		if (!providers.isEmpty()) {
 			http.oauth2Login(
 					(login) -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(new ProviderRefusal()));
 		}
 		return http.addFilterBefore(new ThrottleFilter(throttle), UsernamePasswordAuthenticationFilter.class)
 			.requestCache((cache) -> cache.requestCache(askedFor()))
-			.addFilterBefore(new UploadGuard(uploads.getMaxFileSize()), CsrfFilter.class)
+			.addFilterBefore(new UploadGuard(uploads.maxSize()), CsrfFilter.class)
 			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers("/login", "/error", "/assets/**", "/webjars/**", "/favicon.ico")
 				.permitAll()

@@ -12,6 +12,7 @@ import com.azure.storage.file.datalake.models.DataLakeRequestConditions;
 import com.azure.storage.file.datalake.models.DataLakeStorageException;
 import com.azure.storage.file.datalake.options.FileParallelUploadOptions;
 
+import org.apache.commons.fileupload2.core.FileUploadException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +36,11 @@ class SourceShelf {
 
 	SourceShelf(DataLakeServiceClient lake, UploadProperties properties) {
 		this.files = lake.getFileSystemClient(FILE_SYSTEM);
-		this.blocks = new ParallelTransferOptions().setBlockSizeLong(properties.blockSize().toBytes())
+		long block = properties.blockSize().toBytes();
+		// Unless told otherwise the SDK keeps the first 100 MB in memory, to send them at
+		// once.
+		this.blocks = new ParallelTransferOptions().setBlockSizeLong(block)
+			.setMaxSingleUploadSizeLong(block)
 			.setMaxConcurrency(1);
 	}
 
@@ -48,6 +53,7 @@ class SourceShelf {
 	 * @param name under which it is found
 	 * @param content its bytes, read once from end to end
 	 * @return false if there is one of that name
+	 * @throws UploadRefusedException if the content breaks off
 	 */
 	boolean put(String name, InputStream content) {
 		DataLakeFileClient unfinished = this.files.getFileClient(UNFINISHED + UUID.randomUUID());
@@ -61,6 +67,13 @@ class SourceShelf {
 		catch (DataLakeStorageException ex) {
 			if (ex.getStatusCode() == PRESENT || ex.getStatusCode() == PRECONDITION_FAILED) {
 				return false;
+			}
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			if (ex.getCause() instanceof FileUploadException) {
+				throw new UploadRefusedException(
+						"The file broke off on its way. Nothing of it is in the lake: try again.");
 			}
 			throw ex;
 		}

@@ -1,12 +1,11 @@
 package io.commitpipeline.admin.sources;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Objects;
 
 import com.azure.core.exception.AzureException;
 import io.commitpipeline.admin.web.PageUrl;
+import io.commitpipeline.admin.web.UploadedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,13 +13,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Takes uploads. The container keeps a file on disk until all of it is there, and then it
- * goes to the lake block by block.
+ * Takes uploads. A file goes to the lake block by block while it comes.
  */
 @Controller
 class UploadController {
@@ -36,11 +33,13 @@ class UploadController {
 	}
 
 	@PostMapping("/sources")
-	String upload(@RequestParam("file") MultipartFile file, RedirectAttributes redirect) throws IOException {
-		String name = Objects.requireNonNullElse(StringUtils.getFilename(file.getOriginalFilename()), "");
-		try (InputStream content = file.getInputStream()) {
-			this.uploads.take(name, content);
+	String upload(@RequestAttribute(name = UploadedFile.ATTRIBUTE, required = false) UploadedFile file,
+			RedirectAttributes redirect) {
+		if (file == null) {
+			throw new UploadRefusedException("Choose a file first.");
 		}
+		String name = Objects.requireNonNullElse(StringUtils.getFilename(file.name()), "");
+		this.uploads.take(name, file.content());
 		redirect.addFlashAttribute("notice", name + " is in the lake. The producer reads it within seconds.");
 		return "redirect:" + PAGE.with("source", name) + "#chosen";
 	}

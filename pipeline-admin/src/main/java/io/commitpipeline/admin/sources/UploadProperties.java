@@ -10,10 +10,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What may be uploaded.
  *
+ * @param maxSize the largest file
  * @param blockSize what an upload keeps in memory at once
  */
 @Validated
 @ConfigurationProperties("pipeline.uploads")
-record UploadProperties(@NotNull @DefaultValue("4MB") DataSize blockSize) {
+public record UploadProperties(@NotNull @DefaultValue("512MB") DataSize maxSize,
+		@NotNull @DefaultValue("4MB") DataSize blockSize) {
 
 }

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A browser in front of a console. What the browser complains of (an error, a thing that
  * the policy forbids) fails the test.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.servlet.multipart.max-file-size=64KB")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "pipeline.uploads.max-size=64KB")
 @ExtendWith(OneBrowser.class)
 abstract class BrowserTest {
 

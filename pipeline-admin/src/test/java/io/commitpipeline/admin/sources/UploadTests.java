@@ -1,5 +1,6 @@
 package io.commitpipeline.admin.sources;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -28,7 +28,7 @@ import org.springframework.test.web.servlet.ResultActions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -36,7 +36,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 /**
  * Uploads, into the stand-in of the lake.
  */
-@SpringBootTest(properties = { "pipeline.uploads.block-size=64KB", "spring.servlet.multipart.max-file-size=1MB" })
+@SpringBootTest(properties = { "pipeline.uploads.block-size=64KB", "pipeline.uploads.max-size=1MB" })
 @AutoConfigureMockMvc
 @WithMockUser(username = "ann", roles = "OPERATOR")
 class UploadTests {
@@ -99,6 +99,27 @@ class UploadTests {
 	}
 
 	@Test
+	void aFileThatBreaksOffIsNotThere() throws Exception {
+		byte[] whole = new Form("none", "broken.csv").body(new ByteArrayInputStream(new byte[300_000])).readAllBytes();
+		send(Arrays.copyOf(whole, 200_000)).andExpect(flash().attribute("problem",
+				"The file broke off on its way. Nothing of it is in the lake: try again."));
+		assertThat(directory.resolve("sources/broken.csv")).doesNotExist();
+		assertThat(directory.resolve("sources/.uploads")).isEmptyDirectory();
+	}
+
+	@Test
+	void aFormWithoutAFileSaysWhatToDo() throws Exception {
+		send("--X-BOUNDARY\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n--X-BOUNDARY--\r\n"
+			.getBytes(StandardCharsets.UTF_8)).andExpect(flash().attribute("problem", "Choose a file first."));
+	}
+
+	@Test
+	void aFileBeyondTheLimitIsRefusedUnread() throws Exception {
+		upload("large.csv", new byte[1_200_000]).andExpect(status().isPayloadTooLarge());
+		assertThat(directory.resolve("sources/large.csv")).doesNotExist();
+	}
+
+	@Test
 	@WithMockUser(roles = "VIEWER")
 	void aViewerUploadsNothing() throws Exception {
 		upload("viewer.csv", new byte[1]).andExpect(status().isForbidden());
@@ -106,8 +127,11 @@ class UploadTests {
 	}
 
 	private ResultActions upload(String name, byte[] content) throws Exception {
-		return this.mvc
-			.perform(multipart("/sources").file(new MockMultipartFile("file", name, "text/csv", content)).with(csrf()));
+		return send(new Form("none", name).body(new ByteArrayInputStream(content)).readAllBytes());
+	}
+
+	private ResultActions send(byte[] body) throws Exception {
+		return this.mvc.perform(post("/sources").contentType(Form.CONTENT_TYPE).content(body).with(csrf().asHeader()));
 	}
 
 	private List<String> audit() {
