@@ -13,6 +13,9 @@
       heardAt = Date.now();
       showFreshness();
     });
+    if (document.hidden) {
+      source.close();
+    }
     return source;
   };
 

@@ -44,6 +44,13 @@
   });
   timeline.classList.toggle('seekable', seek !== null);
 
+  /* The source that is chosen may have been read since: chosen once more, it is shown as it is now. */
+  document.getElementById('sources').addEventListener('click', function (event) {
+    if (event.target.closest('a')?.href === location.href) {
+      location.reload();
+    }
+  });
+
   /* Says at once that a file is too large, rather than send it. */
   document.querySelectorAll('input[type=file][data-most]').forEach(function (input) {
     input.addEventListener('change', function () {

@@ -18,6 +18,9 @@ public final class DemoProducer implements AutoCloseable {
 			), moved as (
 				update progress set sequence_number = sequence_number + 50, updated_at = now()
 				where exists (select 1 from sent) and path = 'hot' and partition_id = 0
+			), taken as (
+				update partition_status set hub_sequence_number = hub_sequence_number + 50
+				where exists (select 1 from sent) and partition_id = 0
 			)
 			update event_outcomes set counted = counted + 50 where exists (select 1 from sent) and partition_id = 0
 			""";

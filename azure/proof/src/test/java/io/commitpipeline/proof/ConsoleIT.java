@@ -1,11 +1,14 @@
 package io.commitpipeline.proof;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.commitpipeline.admin.browser.Browsers;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -66,10 +69,32 @@ class ConsoleIT {
 			page.locator("#replay-stop-confirm").click();
 			assertThat(page.locator("#replay-phase")).hasText("stopped");
 
+			uploadALogWithABadRow(page);
+
 			running.process().destroy();
 			assertThat(pipeline.outcome(running).exitCode()).isNotZero();
 			assertThat(pipeline).hasLeftNothingRunning();
 		}
+	}
+
+	/** The producer reads it and says where it is wrong. */
+	private static void uploadALogWithABadRow(Page page) {
+		String log = """
+				commit_id,author,time,file_path,lines_added,lines_deleted,entropy,message
+				c_1,ann,1,services/billing/a.py,1,0,0.5,fix
+				c_2,ann,2,services/billing/a.py,many,0,0.5,fix
+				""";
+		page.locator("input[type=file]")
+			.setInputFiles(new FilePayload("flawed.csv", "text/csv", log.getBytes(StandardCharsets.UTF_8)));
+		page.locator(".upload button").click();
+		Locator source = page.locator("tr", new Page.LocatorOptions().setHasText("flawed.csv"));
+		assertThat(source.locator(".badge")).hasText("flawed");
+		source.locator("a").first().click();
+		Locator row = page.locator("#chosen tbody tr");
+		assertThat(row).hasCount(1);
+		assertThat(row.locator("td").nth(0)).hasText("3");
+		assertThat(row.locator("td").nth(1)).hasText("lines_added");
+		assertThat(row).containsText("expected a whole number");
 	}
 
 	private static void awaitConsole(Pipeline.Running running) {

@@ -51,6 +51,9 @@ class EveryPageTests extends DemoTest {
 
 	private static final int PHONE = 390;
 
+	/** What is further down says no more. */
+	private static final int MOST_HEIGHT = 1300;
+
 	private static DemoProducer producer;
 
 	@Autowired
@@ -110,7 +113,10 @@ class EveryPageTests extends DemoTest {
 
 	private static void picture(Page page, String name, int width, ColorScheme scheme) {
 		String file = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
-		page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", file)));
+		int height = Math.min(MOST_HEIGHT, (int) page.evaluate("document.documentElement.scrollHeight"));
+		page.screenshot(new ScreenshotOptions().setFullPage(true)
+			.setClip(0, 0, width, height)
+			.setPath(Path.of("target/screenshots", file)));
 	}
 
 	private static String archivedFile() {
