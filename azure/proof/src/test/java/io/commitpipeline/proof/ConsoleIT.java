@@ -94,7 +94,7 @@ class ConsoleIT {
 		assertThat(row).hasCount(1);
 		assertThat(row.locator("td").nth(0)).hasText("3");
 		assertThat(row.locator("td").nth(1)).hasText("lines_added");
-		assertThat(row).containsText("expected a whole number");
+		assertThat(row).containsText("found 'many'");
 	}
 
 	private static void awaitConsole(Pipeline.Running running) {

@@ -45,6 +45,7 @@ class ReplayPageTests extends DemoTest {
 	@Test
 	void stoppingIsAskedTwice() {
 		Page page = open("/replay");
+		assertThat(page.locator("#replay-stop-confirm")).isHidden();
 		page.locator("#replay-stop").click();
 		assertThat(page.locator("#replay-stop-confirm")).isVisible();
 		assertThat(replay()).containsEntry("command", "start");
