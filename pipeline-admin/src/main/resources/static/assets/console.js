@@ -42,6 +42,18 @@
     }
   });
 
+  /* What somebody has opened stays open when its region is shown anew. */
+  let opened = false;
+  document.addEventListener('htmx:sseBeforeMessage', function (event) {
+    opened = event.target.querySelector('details[open]') !== null;
+  });
+  document.addEventListener('htmx:sseMessage', function (event) {
+    const details = event.target.querySelector('details');
+    if (opened && details !== null) {
+      details.open = true;
+    }
+  });
+
   if (freshness !== null) {
     setInterval(showFreshness, 1000);
     showFreshness();

@@ -47,6 +47,7 @@ class ReplayPageTests extends DemoTest {
 		Page page = open("/replay");
 		assertThat(page.locator("#replay-stop-confirm")).isHidden();
 		page.locator("#replay-stop").click();
+		assertThat(page.locator("#freshness")).hasText("live");
 		assertThat(page.locator("#replay-stop-confirm")).isVisible();
 		assertThat(replay()).containsEntry("command", "start");
 		page.locator("#replay-stop-confirm").click();
