@@ -1,5 +1,7 @@
 package io.commitpipeline.processor.hotpath;
 
+import java.time.Duration;
+
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 
@@ -14,10 +16,11 @@ import org.springframework.validation.annotation.Validated;
  * @param batch how many events the binder hands over at once while there are more
  * @param maxEvents of one transaction
  * @param maxBytes of their bodies
+ * @param maxAge how long an event may wait for others
  */
 @Validated
 @ConfigurationProperties("pipeline.counting")
 record CountingProperties(@Positive int batch, @Positive @DefaultValue("1000") int maxEvents,
-		@NotNull @DefaultValue("4MB") DataSize maxBytes) {
+		@NotNull @DefaultValue("4MB") DataSize maxBytes, @NotNull @DefaultValue("250ms") Duration maxAge) {
 
 }

@@ -1,6 +1,8 @@
 package io.commitpipeline.processor.hotpath;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,12 +28,15 @@ public class EventGatherer {
 
 	private final CountingProperties limits;
 
+	private final Clock clock;
+
 	private final Map<Integer, Gathered> partitions = new ConcurrentHashMap<>();
 
-	EventGatherer(OwnedPartitions owned, CommitCounter counter, CountingProperties limits) {
+	EventGatherer(OwnedPartitions owned, CommitCounter counter, CountingProperties limits, Clock clock) {
 		this.owned = owned;
 		this.counter = counter;
 		this.limits = limits;
+		this.clock = clock;
 	}
 
 	/**
@@ -40,12 +45,14 @@ public class EventGatherer {
 	void take(OwnedPartition partition, List<ReceivedEvent> events) {
 		Gathered gathered = this.partitions.compute(partition.key().partition(),
 				(id, known) -> (known != null && known.partition() == partition) ? known : new Gathered(partition));
-		gathered.add(events);
+		Instant now = this.clock.instant();
+		gathered.add(events, now);
 		if (!events.isEmpty()) {
 			partition.took(events.get(events.size() - 1).sequenceNumber());
 		}
-		// A batch that is full says that more is on its way, or an empty one.
-		if (events.size() != this.limits.batch() || gathered.isFull(this.limits)) {
+		// A batch that is full says that more is on its way, or an empty one: but not
+		// when.
+		if (events.size() != this.limits.batch() || gathered.isDue(this.limits, now)) {
 			this.counter.take(partition, gathered.drain());
 		}
 	}

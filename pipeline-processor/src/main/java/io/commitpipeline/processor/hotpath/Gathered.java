@@ -1,5 +1,6 @@
 package io.commitpipeline.processor.hotpath;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,17 +18,23 @@ class Gathered {
 
 	private long bytes;
 
+	private Instant since;
+
 	Gathered(OwnedPartition partition) {
 		this.partition = partition;
 	}
 
-	void add(List<ReceivedEvent> more) {
+	void add(List<ReceivedEvent> more, Instant now) {
+		if (this.events.isEmpty()) {
+			this.since = now;
+		}
 		this.events.addAll(more);
 		more.forEach((event) -> this.bytes += event.body().length);
 	}
 
-	boolean isFull(CountingProperties limits) {
-		return this.events.size() >= limits.maxEvents() || this.bytes >= limits.maxBytes().toBytes();
+	boolean isDue(CountingProperties limits, Instant now) {
+		return this.events.size() >= limits.maxEvents() || this.bytes >= limits.maxBytes().toBytes()
+				|| !this.since.plus(limits.maxAge()).isAfter(now);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.commitpipeline.processor.hotpath;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +27,11 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
 
 @SpringBootTest(classes = EventGathererTests.Slice.class, webEnvironment = WebEnvironment.NONE, properties = {
-		"pipeline.counting.batch=4", "pipeline.counting.max-events=10", "pipeline.counting.max-bytes=100KB" })
+		"pipeline.counting.batch=4", "pipeline.counting.max-events=13", "pipeline.counting.max-bytes=100KB" })
 class EventGathererTests {
 
 	@Autowired
@@ -40,6 +42,11 @@ class EventGathererTests {
 
 	@MockitoBean
 	private CommitCounter counter;
+
+	@MockitoBean
+	private Clock clock;
+
+	private Instant now = Instant.EPOCH;
 
 	private final List<List<Long>> counted = new ArrayList<>();
 
@@ -53,6 +60,7 @@ class EventGathererTests {
 			.add(call.<List<ReceivedEvent>>getArgument(1).stream().map(ReceivedEvent::sequenceNumber).toList()))
 			.given(this.counter)
 			.take(any(), any());
+		given(this.clock.instant()).willAnswer((call) -> this.now);
 		this.owned.startAt(ConsumerGroup.HOT, new StartingPoint(1, Instant.EPOCH, Map.of()));
 		this.context = new PartitionContext("namespace", "commits", "hot", "3");
 		this.partition = this.owned.take(this.context);
@@ -77,10 +85,23 @@ class EventGathererTests {
 
 	@Test
 	void noMoreEventsGatherThanOneTransactionMayHave() {
-		for (int i = 0; i < 3; i++) {
+		for (int i = 0; i < 4; i++) {
 			this.gatherer.take(this.partition, TestEvents.rows(4 * i, 4 * i + 3));
 		}
+		assertThat(this.counted).singleElement().satisfies((events) -> assertThat(events).hasSize(16));
+	}
+
+	@Test
+	void noEventWaitsLongForOthersThoughEveryBatchIsFull() {
+		this.gatherer.take(this.partition, TestEvents.rows(0, 3));
+		this.now = this.now.plusMillis(249);
+		this.gatherer.take(this.partition, TestEvents.rows(4, 7));
+		assertThat(this.counted).isEmpty();
+		this.now = this.now.plusMillis(1);
+		this.gatherer.take(this.partition, TestEvents.rows(8, 11));
 		assertThat(this.counted).singleElement().satisfies((events) -> assertThat(events).hasSize(12));
+		this.gatherer.take(this.partition, TestEvents.rows(12, 15));
+		assertThat(this.counted).hasSize(1);
 	}
 
 	@Test
