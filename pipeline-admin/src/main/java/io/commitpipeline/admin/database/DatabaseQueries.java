@@ -33,7 +33,7 @@ class DatabaseQueries {
 
 	List<TableSize> tables() {
 		return this.jdbc.sql("""
-				select c.relname as name, greatest(c.reltuples, 0)::bigint as row_estimate,
+				select c.relname as name, greatest(c.reltuples, s.n_live_tup, 0)::bigint as row_estimate,
 					pg_table_size(c.oid) as table_bytes, pg_indexes_size(c.oid) as index_bytes,
 					pg_total_relation_size(c.oid) as total_bytes, coalesce(s.n_dead_tup, 0) as dead_rows,
 					greatest(s.last_vacuum, s.last_autovacuum) as vacuumed_at
