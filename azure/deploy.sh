@@ -202,6 +202,11 @@ name_images
 if $what_if; then
 	if [ "$(az group exists --name "$group")" = true ]; then
 		foundation what-if
+		# The apps stand on what a foundation has put out.
+		if az deployment group show --resource-group "$group" --name foundation --output none 2>/dev/null; then
+			console_password
+			apps what-if apps
+		fi
 	else
 		say "The group $group would be created in $location, with everything of azure/infra in it"
 	fi

@@ -63,7 +63,10 @@ class DeployScriptTests {
 	void whatIfChangesNothing() throws Exception {
 		assertThat(deploy("--what-if").changes()).isEmpty();
 		deploy();
-		assertThat(deploy("--what-if").changes()).containsExactly("az deployment group what-if");
+		assertThat(deploy("--what-if").calls()).filteredOn((call) -> call.startsWith("az deployment group what-if"))
+			.extracting((call) -> call.replaceFirst(".*--name (\\w+).*", "$1"))
+			.containsExactly("foundation", "apps");
+		assertThat(deploy("--what-if").changes()).containsOnly("az deployment group what-if");
 	}
 
 	@ParameterizedTest
