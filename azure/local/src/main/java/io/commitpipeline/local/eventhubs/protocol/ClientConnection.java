@@ -105,7 +105,7 @@ final class ClientConnection {
 			write();
 			this.socket.close();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | StackOverflowError ex) {
 			logger.warn("A client's frames could not be handled, its connection is closed", ex);
 			this.socket.close();
 		}

@@ -14,17 +14,20 @@ final class RawValues {
 	}
 
 	/**
-	 * Moves behind the value at the buffer's position.
+	 * Moves behind the value at the buffer's position. A value may be described by a
+	 * value that is described itself, as often as a stranger likes.
 	 */
 	static void skip(ByteBuffer source) {
-		int constructor = source.get() & 0xff;
-		if (constructor == DESCRIBED) {
-			skip(source);
-			skip(source);
-			return;
+		for (long values = 1; values > 0; values--) {
+			int constructor = source.get() & 0xff;
+			if (constructor == DESCRIBED) {
+				values += 2;
+			}
+			else {
+				int width = width(constructor, source);
+				source.position(source.position() + width);
+			}
 		}
-		int width = width(constructor, source);
-		source.position(source.position() + width);
 	}
 
 	private static int width(int constructor, ByteBuffer source) {
