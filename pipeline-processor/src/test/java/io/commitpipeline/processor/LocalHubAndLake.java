@@ -14,6 +14,7 @@ import com.azure.messaging.eventhubs.EventHubProducerClient;
 import com.azure.messaging.eventhubs.models.CreateBatchOptions;
 import io.commitpipeline.local.datalake.LocalDataLake;
 import io.commitpipeline.local.eventhubs.LocalEventHubs;
+import org.awaitility.Awaitility;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -87,20 +88,30 @@ final class LocalHubAndLake implements AutoCloseable {
 					batch = add(batch, partition, event(TestEvents.json(row), row));
 				}
 			}
-			this.producer.send(batch);
+			publish(batch);
 		}
 	}
 
 	void send(int partition, String body, long row) {
-		this.producer.send(add(batch(partition), partition, event(body, row)));
+		publish(add(batch(partition), partition, event(body, row)));
 	}
 
 	private EventDataBatch add(EventDataBatch batch, int partition, EventData event) {
 		if (batch.getCount() < 500 && batch.tryAdd(event)) {
 			return batch;
 		}
-		this.producer.send(batch);
+		publish(batch);
 		return add(batch(partition), partition, event);
+	}
+
+	/**
+	 * After a hub was created again the SDK may know the old link for a moment.
+	 */
+	private void publish(EventDataBatch batch) {
+		Awaitility.await().ignoreException(IllegalStateException.class).until(() -> {
+			this.producer.send(batch);
+			return true;
+		});
 	}
 
 	private EventDataBatch batch(int partition) {
