@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 import io.commitpipeline.db.Schema;
 import io.commitpipeline.local.datalake.LocalDataLake;
@@ -30,23 +31,22 @@ public final class LocalAzure implements AutoCloseable {
 
 	private final LocalDataLake dataLake;
 
-	private final LocalPostgres postgres;
+	private final LatePostgres postgres;
 
-	private LocalAzure(LocalEventHubs eventHubs, LocalDataLake dataLake, LocalPostgres postgres) {
+	private LocalAzure(LocalEventHubs eventHubs, LocalDataLake dataLake, LatePostgres postgres) {
 		this.eventHubs = eventHubs;
 		this.dataLake = dataLake;
 		this.postgres = postgres;
 	}
 
 	/**
-	 * For tests: four partitions, the schema in place, fast instead of durable.
-	 * @param directory everything lies below
+	 * For tests: a hub of four partitions, a lake, and a temporary database with the
+	 * pipeline's schema.
+	 * @param directory hubs and lake lie below
 	 * @return all of it, started
 	 */
 	public static LocalAzure start(Path directory) {
-		LocalAzure azure = builder(directory).forTests().start();
-		Schema.of(azure.postgres().dataSource()).migrate();
-		return azure;
+		return builder(directory).temporaryDatabase(true).start();
 	}
 
 	/**
@@ -66,8 +66,29 @@ public final class LocalAzure implements AutoCloseable {
 		return this.dataLake;
 	}
 
+	/**
+	 * The database; a temporary one is made when it is first asked for.
+	 */
 	public LocalPostgres postgres() {
-		return this.postgres;
+		return this.postgres.get();
+	}
+
+	/**
+	 * How any client reaches all this.
+	 * @return settings by the names that {@code azure.env} has for them
+	 */
+	public Map<String, String> connections() {
+		Map<String, String> connections = new LinkedHashMap<>();
+		connections.put("EVENTHUBS_CONNECTION_STRING", this.eventHubs.connectionString());
+		connections.put("EVENTHUB_NAME", HUB);
+		connections.put("DATALAKE_ENDPOINT", this.dataLake.endpoint());
+		connections.put("BLOB_ENDPOINT", this.dataLake.endpoint());
+		connections.put("STORAGE_ACCOUNT", this.dataLake.accountName());
+		connections.put("STORAGE_KEY", this.dataLake.accountKey());
+		connections.put("POSTGRES_URL", postgres().url());
+		connections.put("POSTGRES_USER", postgres().user());
+		connections.put("POSTGRES_PASSWORD", postgres().password());
+		return connections;
 	}
 
 	/**
@@ -76,9 +97,9 @@ public final class LocalAzure implements AutoCloseable {
 	 */
 	public Map<String, String> settings() {
 		Map<String, String> settings = new LinkedHashMap<>();
-		settings.put("SPRING_DATASOURCE_URL", this.postgres.url());
-		settings.put("SPRING_DATASOURCE_USERNAME", this.postgres.user());
-		settings.put("SPRING_DATASOURCE_PASSWORD", this.postgres.password());
+		settings.put("SPRING_DATASOURCE_URL", postgres().url());
+		settings.put("SPRING_DATASOURCE_USERNAME", postgres().user());
+		settings.put("SPRING_DATASOURCE_PASSWORD", postgres().password());
 		settings.put("SPRING_CLOUD_AZURE_EVENTHUBS_CONNECTION_STRING", this.eventHubs.connectionString());
 		settings.put("SPRING_CLOUD_AZURE_EVENTHUBS_EVENT_HUB_NAME", HUB);
 		settings.put("PIPELINE_LAKE_ENDPOINT", this.dataLake.endpoint());
@@ -95,7 +116,7 @@ public final class LocalAzure implements AutoCloseable {
 		close(this.eventHubs, this.dataLake, this.postgres);
 	}
 
-	private static void close(LocalEventHubs eventHubs, LocalDataLake dataLake, LocalPostgres postgres) {
+	private static void close(LocalEventHubs eventHubs, LocalDataLake dataLake, LatePostgres postgres) {
 		try (postgres; dataLake; eventHubs) {
 			return;
 		}
@@ -115,7 +136,7 @@ public final class LocalAzure implements AutoCloseable {
 
 		private boolean fsync;
 
-		private boolean tests;
+		private Supplier<LocalPostgres> temporaryDatabase;
 
 		private final List<HubDefinition> hubs = new ArrayList<>();
 
@@ -160,34 +181,50 @@ public final class LocalAzure implements AutoCloseable {
 			return this;
 		}
 
-		private Builder forTests() {
-			this.tests = true;
+		/**
+		 * Instead of a durable database below the directory one for tests, on a server
+		 * that this process shares; made when it is first asked for.
+		 * @param schema whether it has the pipeline's schema
+		 * @return this builder
+		 */
+		public Builder temporaryDatabase(boolean schema) {
+			this.temporaryDatabase = () -> {
+				LocalPostgres temporary = LocalPostgres.temporary();
+				if (schema) {
+					Schema.of(temporary.dataSource()).migrate();
+				}
+				return temporary;
+			};
 			return this;
 		}
 
 		/**
-		 * Starts the three at the same time: the database takes longest.
+		 * Starts all at the same time: a durable database takes longest.
 		 * @return all of it, started
 		 */
 		public LocalAzure start() {
-			CompletableFuture<LocalPostgres> postgres = CompletableFuture.supplyAsync(this::startPostgres);
+			LatePostgres postgres = new LatePostgres(
+					(this.temporaryDatabase != null) ? this.temporaryDatabase : this::startPostgres);
+			CompletableFuture<?> database = (this.temporaryDatabase != null) ? CompletableFuture.completedFuture(null)
+					: CompletableFuture.runAsync(postgres::get);
 			LocalEventHubs eventHubs = null;
 			LocalDataLake dataLake = null;
 			try {
 				eventHubs = startEventHubs();
 				dataLake = startDataLake();
-				return new LocalAzure(eventHubs, dataLake, postgres.join());
+				database.join();
+				return new LocalAzure(eventHubs, dataLake, postgres);
 			}
 			catch (CompletionException ex) {
-				closeAll(eventHubs, dataLake, postgres);
+				close(eventHubs, dataLake, postgres);
 				throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
 			}
 			catch (IOException ex) {
-				closeAll(eventHubs, dataLake, postgres);
+				close(eventHubs, dataLake, postgres);
 				throw new UncheckedIOException(ex);
 			}
 			catch (RuntimeException ex) {
-				closeAll(eventHubs, dataLake, postgres);
+				close(eventHubs, dataLake, postgres);
 				throw ex;
 			}
 		}
@@ -208,13 +245,7 @@ public final class LocalAzure implements AutoCloseable {
 		}
 
 		private LocalPostgres startPostgres() {
-			LocalPostgres.Builder builder = LocalPostgres.builder(this.directory.resolve("postgres"));
-			return (this.tests ? builder.fsync(false).sharedBinaries() : builder).start();
-		}
-
-		private static void closeAll(LocalEventHubs eventHubs, LocalDataLake dataLake,
-				CompletableFuture<LocalPostgres> postgres) {
-			close(eventHubs, dataLake, postgres.exceptionally((failure) -> null).join());
+			return LocalPostgres.builder(this.directory.resolve("postgres")).start();
 		}
 
 	}

@@ -42,4 +42,11 @@ class LocalArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAnyPackage("picocli..", LOCAL + ".cli..");
 
+	@ArchTest
+	static final ArchRule onlyTheSupportOfTestsNeedsTheirLibraries = noClasses().that()
+		.resideOutsideOfPackage(LOCAL + ".junit..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.junit..", "org.springframework..", LOCAL + ".junit..");
+
 }

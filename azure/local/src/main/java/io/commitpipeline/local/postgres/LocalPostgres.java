@@ -1,21 +1,15 @@
 package io.commitpipeline.local.postgres;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
+import java.util.UUID;
 
 import javax.sql.DataSource;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL 17 server on loopback that lives below one directory and can be started
- * there again, also after it was killed.
+ * A database of PostgreSQL 17 on loopback: the only one of a server that lives below one
+ * directory and can be started there again, also after it was killed, or a temporary one.
  */
 public final class LocalPostgres implements AutoCloseable {
 
@@ -23,18 +17,16 @@ public final class LocalPostgres implements AutoCloseable {
 
 	private static final String DATABASE = "pipeline";
 
-	private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(1);
+	private final PostgresServer server;
 
-	private final EmbeddedPostgres server;
+	private final String database;
 
-	private final PostgresDirectory directory;
+	private final Runnable end;
 
-	private final boolean temporary;
-
-	private LocalPostgres(EmbeddedPostgres server, PostgresDirectory directory, boolean temporary) {
+	private LocalPostgres(PostgresServer server, String database, Runnable end) {
 		this.server = server;
-		this.directory = directory;
-		this.temporary = temporary;
+		this.database = database;
+		this.end = end;
 	}
 
 	/**
@@ -47,20 +39,19 @@ public final class LocalPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * A server for tests: empty, fast instead of durable, gone when closed.
-	 * @return the started server
+	 * A database for tests: empty, of a name of its own, on a server that this process
+	 * shares, which is fast instead of durable; gone when closed.
+	 * @return the database
 	 */
 	public static LocalPostgres temporary() {
-		try {
-			return builder(Files.createTempDirectory("local-postgres")).temporary().start();
-		}
-		catch (IOException ex) {
-			throw new PostgresException("PostgreSQL cannot start in the temporary directory", ex);
-		}
+		PostgresServer server = SharedServer.get();
+		String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+		server.createDatabase(name);
+		return new LocalPostgres(server, name, () -> server.dropDatabase(name));
 	}
 
 	public String url() {
-		return "jdbc:postgresql://127.0.0.1:" + this.server.getPort() + "/" + DATABASE;
+		return "jdbc:postgresql://127.0.0.1:" + this.server.port() + "/" + this.database;
 	}
 
 	public String user() {
@@ -68,7 +59,7 @@ public final class LocalPostgres implements AutoCloseable {
 	}
 
 	public String password() {
-		return this.directory.password();
+		return this.server.password();
 	}
 
 	public DataSource dataSource() {
@@ -84,26 +75,12 @@ public final class LocalPostgres implements AutoCloseable {
 	 * @return the process id
 	 */
 	public long pid() {
-		return Postmaster.of(this.directory.data())
-			.orElseThrow(() -> new PostgresException("PostgreSQL is not running in " + this.directory.data()))
-			.pid();
+		return this.server.pid();
 	}
 
 	@Override
 	public void close() {
-		Postmaster postmaster = Postmaster.of(this.directory.data()).orElse(null);
-		try {
-			this.server.close();
-		}
-		catch (IOException ex) {
-			throw new PostgresException("PostgreSQL in " + this.directory.data() + " does not stop", ex);
-		}
-		if (postmaster != null) {
-			postmaster.end();
-		}
-		if (this.temporary) {
-			this.directory.delete();
-		}
+		this.end.run();
 	}
 
 	/**
@@ -116,8 +93,6 @@ public final class LocalPostgres implements AutoCloseable {
 		private boolean fsync = true;
 
 		private boolean sharedBinaries;
-
-		private boolean temporary;
 
 		private Builder(PostgresDirectory directory) {
 			this.directory = directory;
@@ -144,79 +119,33 @@ public final class LocalPostgres implements AutoCloseable {
 			return this;
 		}
 
-		private Builder temporary() {
-			this.temporary = true;
-			return fsync(false).sharedBinaries();
-		}
-
 		/**
 		 * Starts the server and waits until it takes connections. One that was left
 		 * running on the directory is ended first.
-		 * @return the running server
+		 * @return the database
 		 */
 		public LocalPostgres start() {
 			Postmaster.of(this.directory.data()).ifPresent(Postmaster::end);
 			Postmaster.forgetStrangers(this.directory.data());
 			boolean fresh = this.directory.prepare();
-			LocalPostgres postgres = new LocalPostgres(startServer(), this.directory, this.temporary);
+			PostgresServer server = PostgresServer.start(this.directory, this.fsync, this.sharedBinaries);
 			if (fresh) {
-				postgres.createDatabase();
+				initialise(server);
+			}
+			return new LocalPostgres(server, DATABASE, server::close);
+		}
+
+		private void initialise(PostgresServer server) {
+			try {
+				server.createDatabase(DATABASE);
 				this.directory.markInitialised();
 			}
-			return postgres;
-		}
-
-		private EmbeddedPostgres startServer() {
-			EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-				.setDataDirectory(this.directory.data())
-				.setCleanDataDirectory(false)
-				.setRegisterShutdownHook(this.temporary)
-				.setPGStartupWait(LONGEST_RECOVERY)
-				.setConnectConfig("password", this.directory.password())
-				.setServerConfig("listen_addresses", "127.0.0.1")
-				.setServerConfig("unix_socket_directories", "")
-				.setServerConfig("fsync", this.fsync ? "on" : "off")
-				.setServerConfig("synchronous_commit", "on")
-				.setOutputRedirector(this.directory.log())
-				.setErrorRedirector(this.directory.log());
-			initialise(builder);
-			if (!this.sharedBinaries) {
-				builder.setOverrideWorkingDirectory(this.directory.binaries().toFile());
-			}
-			try {
-				return builder.start();
-			}
-			catch (IOException | RuntimeException ex) {
-				Postmaster.of(this.directory.data()).ifPresent(Postmaster::end);
-				throw new PostgresException(
-						"PostgreSQL does not start in " + this.directory.data() + ", see " + this.directory.logFile(),
-						ex);
+			catch (RuntimeException ex) {
+				server.close();
+				throw ex;
 			}
 		}
 
-		/**
-		 * The library hands "locale" settings to initdb as they are, which takes more
-		 * than locales.
-		 */
-		private void initialise(EmbeddedPostgres.Builder builder) {
-			builder.setLocaleConfig("auth", "scram-sha-256")
-				.setLocaleConfig("pwfile", this.directory.passwordFile().toString())
-				.setLocaleConfig("locale", "C")
-				.setLocaleConfig("locale-provider", "builtin")
-				.setLocaleConfig("builtin-locale", "C.UTF-8");
-		}
-
-	}
-
-	private void createDatabase() {
-		try (Connection connection = this.server.getPostgresDatabase().getConnection();
-				Statement statement = connection.createStatement()) {
-			statement.execute("create database " + DATABASE);
-		}
-		catch (SQLException ex) {
-			close();
-			throw new PostgresException("PostgreSQL does not create the database " + DATABASE, ex);
-		}
 	}
 
 }

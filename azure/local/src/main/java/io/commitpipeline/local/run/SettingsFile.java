@@ -62,15 +62,7 @@ public final class SettingsFile implements AutoCloseable {
 	}
 
 	synchronized void azure(LocalAzure azure) {
-		this.settings.put("EVENTHUBS_CONNECTION_STRING", azure.eventHubs().connectionString());
-		this.settings.put("EVENTHUB_NAME", LocalAzure.HUB);
-		this.settings.put("DATALAKE_ENDPOINT", azure.dataLake().endpoint());
-		this.settings.put("BLOB_ENDPOINT", azure.dataLake().endpoint());
-		this.settings.put("STORAGE_ACCOUNT", azure.dataLake().accountName());
-		this.settings.put("STORAGE_KEY", azure.dataLake().accountKey());
-		this.settings.put("POSTGRES_URL", azure.postgres().url());
-		this.settings.put("POSTGRES_USER", azure.postgres().user());
-		this.settings.put("POSTGRES_PASSWORD", azure.postgres().password());
+		this.settings.putAll(azure.connections());
 		pids(Map.of("postgres", azure.postgres().pid()));
 	}
 
