@@ -1,5 +1,6 @@
 package io.commitpipeline.admin;
 
+import io.commitpipeline.local.LocalAzure;
 import org.springframework.boot.SpringApplication;
 
 /**
@@ -12,9 +13,9 @@ final class DemoConsole {
 	}
 
 	public static void main(String[] args) {
-		TestDatabase database = new TestDatabase().withDemo(200_000).with("unusual.sql");
-		new DemoProducer(database);
-		database.settings().forEach(System::setProperty);
+		LocalAzure azure = DemoAzure.get();
+		new DemoProducer(azure.postgres());
+		TestConsole.settings(azure).forEach(System::setProperty);
 		SpringApplication.run(AdminApplication.class, args);
 	}
 

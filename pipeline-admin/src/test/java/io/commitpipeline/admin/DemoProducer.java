@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.commitpipeline.local.postgres.LocalPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -27,8 +28,8 @@ public final class DemoProducer implements AutoCloseable {
 
 	private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
 
-	public DemoProducer(TestDatabase database) {
-		JdbcClient jdbc = database.jdbc();
+	public DemoProducer(LocalPostgres postgres) {
+		JdbcClient jdbc = JdbcClient.create(postgres.dataSource());
 		this.executor.scheduleAtFixedRate(() -> jdbc.sql(STEP).update(), 0, 100, TimeUnit.MILLISECONDS);
 		this.executor.scheduleAtFixedRate(() -> jdbc
 			.sql("""

@@ -4,6 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.commitpipeline.db.OutdatedSchemaException;
+import io.commitpipeline.local.LocalAzure;
+import io.commitpipeline.local.junit.LocalAzureTest;
+import io.commitpipeline.local.postgres.LocalPostgres;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
@@ -15,9 +19,15 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @ExtendWith(OutputCaptureExtension.class)
+@LocalAzureTest
 class StartTests {
 
-	private static final TestDatabase database = new TestDatabase();
+	private static LocalAzure azure;
+
+	@BeforeAll
+	static void azure(LocalAzure started) {
+		azure = started;
+	}
 
 	@Test
 	void aPasswordThatIsNoHashIsRefusedAndKeptToItself(CapturedOutput output) {
@@ -39,13 +49,15 @@ class StartTests {
 
 	@Test
 	void anEmptyDatabaseIsRefused() {
-		String empty = database.url().replaceFirst("console_[0-9a-f]+", "postgres");
-		assertThatExceptionOfType(OutdatedSchemaException.class).isThrownBy(() -> start("spring.datasource.url", empty))
-			.withMessageContaining("run the migration job first");
+		try (LocalPostgres empty = LocalPostgres.temporary()) {
+			assertThatExceptionOfType(OutdatedSchemaException.class)
+				.isThrownBy(() -> start("spring.datasource.url", empty.url()))
+				.withMessageContaining("run the migration job first");
+		}
 	}
 
 	private static void start(String name, String value) {
-		Map<String, String> settings = new HashMap<>(database.settings());
+		Map<String, String> settings = new HashMap<>(TestConsole.settings(azure));
 		settings.put(name, value);
 		settings.put("server.port", "0");
 		String[] arguments = settings.entrySet().stream().map((setting) -> "--" + setting).toArray(String[]::new);

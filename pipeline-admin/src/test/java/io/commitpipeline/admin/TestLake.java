@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 
 import com.azure.storage.common.StorageSharedKeyCredential;
 import com.azure.storage.file.datalake.DataLakeFileSystemClient;
@@ -17,23 +16,13 @@ import com.azure.storage.file.datalake.DataLakeServiceClientBuilder;
 import io.commitpipeline.local.datalake.LocalDataLake;
 
 /**
- * A lake for all tests of the process.
+ * What is in a console's lake.
  */
-public final class TestLake {
+public record TestLake(LocalDataLake lake) {
 
-	private static final LocalDataLake LAKE = start();
-
-	private TestLake() {
-	}
-
-	static Map<String, String> settings() {
-		return Map.of("pipeline.lake.endpoint", LAKE.endpoint(), "pipeline.lake.account-name", LAKE.accountName(),
-				"pipeline.lake.account-key", LAKE.accountKey());
-	}
-
-	public static DataLakeServiceClient client() {
-		return new DataLakeServiceClientBuilder().endpoint(LAKE.endpoint())
-			.credential(new StorageSharedKeyCredential(LAKE.accountName(), LAKE.accountKey()))
+	public DataLakeServiceClient client() {
+		return new DataLakeServiceClientBuilder().endpoint(this.lake.endpoint())
+			.credential(new StorageSharedKeyCredential(this.lake.accountName(), this.lake.accountKey()))
 			.buildClient();
 	}
 
@@ -43,7 +32,7 @@ public final class TestLake {
 	 * @param rows how many rows it has
 	 * @return its size
 	 */
-	public static long archive(String name, int rows) {
+	public long archive(String name, int rows) {
 		try {
 			Path file = Files.createTempFile("archived", ".parquet");
 			write(file, rows);
@@ -71,15 +60,6 @@ public final class TestLake {
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static LocalDataLake start() {
-		try {
-			return LocalDataLake.builder(Files.createTempDirectory("lake")).fileSystem("archive", "sources").start();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import io.commitpipeline.local.postgres.LocalPostgres;
 import io.commitpipeline.processor.ownership.OwnedPartitions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,7 @@ class DatabaseAwayTests {
 
 	private static final Duration SOON = Duration.ofSeconds(60);
 
-	private LocalHubAndLake azure;
+	private ProcessorOnAzure azure;
 
 	private DatabaseGate gate;
 
@@ -39,8 +40,8 @@ class DatabaseAwayTests {
 
 	@BeforeEach
 	void startAzure(@TempDir Path directory) throws Exception {
-		this.azure = new LocalHubAndLake(directory);
-		this.gate = new DatabaseGate(this.azure.database());
+		this.azure = new ProcessorOnAzure(directory);
+		this.gate = new DatabaseGate(this.azure.azure().postgres().url());
 	}
 
 	@AfterEach
@@ -83,7 +84,7 @@ class DatabaseAwayTests {
 					"\"Counting for path 'hot' of partition 3, incarnation 1\":{", "\"waitsFor\":\"PostgreSQL\""));
 		assertThat(health("readiness").getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
 		assertThat(health("liveness").getStatusCode()).isEqualTo(HttpStatus.OK);
-		assertThat(this.processor.join().getBean(OwnedPartitions.class).all()).hasSize(2 * LocalHubAndLake.PARTITIONS);
+		assertThat(this.processor.join().getBean(OwnedPartitions.class).all()).hasSize(2 * ProcessorOnAzure.PARTITIONS);
 		this.gate.open();
 		awaitCounted(2_000);
 		await().atMost(SOON).until(() -> health("readiness").getStatusCode() == HttpStatus.OK);
@@ -91,10 +92,11 @@ class DatabaseAwayTests {
 
 	@Test
 	void anOlderSchemaEndsTheProcessorAtOnce() {
-		String old = TestDatabase.createEmpty();
-		assertThatThrownBy(() -> this.azure.startProcessor("spring.datasource.url=" + old))
-			.hasMessageContaining("The database schema is at version none")
-			.hasMessageContaining("run the migration job first");
+		try (LocalPostgres old = LocalPostgres.temporary()) {
+			assertThatThrownBy(() -> this.azure.startProcessor("spring.datasource.url=" + old.url()))
+				.hasMessageContaining("The database schema is at version none")
+				.hasMessageContaining("run the migration job first");
+		}
 	}
 
 	private void start() throws Exception {

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.azure.messaging.eventhubs.CheckpointStore;
 import com.azure.messaging.eventhubs.models.PartitionContext;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.processor.checkpoints.ProgressCheckpointStore;
 import io.commitpipeline.processor.events.ReceivedEvent;
 import io.commitpipeline.processor.ownership.OwnedPartitions;
@@ -22,8 +23,6 @@ import org.springframework.cloud.stream.binder.test.TestChannelBinderConfigurati
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"pipeline.lake.account-key=eA==", "pipeline.checkpoints.endpoint=http://127.0.0.1:9/account",
 		"pipeline.checkpoints.account-name=account", "pipeline.checkpoints.account-key=eA==" })
 @Import(TestChannelBinderConfiguration.class)
+@LocalAzureTest
 class FunctionTests {
 
 	@Autowired
@@ -50,11 +50,6 @@ class FunctionTests {
 
 	@Autowired
 	private ApplicationContext context;
-
-	@DynamicPropertySource
-	static void database(DynamicPropertyRegistry registry) {
-		TestDatabase.register(registry);
-	}
 
 	@BeforeEach
 	void takePartition() {

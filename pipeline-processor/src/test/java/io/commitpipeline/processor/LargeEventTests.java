@@ -33,7 +33,7 @@ class LargeEventTests {
 
 	private static final int BYTES = 990_000;
 
-	private LocalHubAndLake azure;
+	private ProcessorOnAzure azure;
 
 	private DatabaseGate gate;
 
@@ -43,8 +43,8 @@ class LargeEventTests {
 
 	@BeforeEach
 	void startProcessor(@TempDir Path directory) throws Exception {
-		this.azure = new LocalHubAndLake(directory);
-		this.gate = new DatabaseGate(this.azure.database());
+		this.azure = new ProcessorOnAzure(directory);
+		this.gate = new DatabaseGate(this.azure.azure().postgres().url());
 		this.gate.open();
 		int port;
 		try (ServerSocket free = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
@@ -76,7 +76,7 @@ class LargeEventTests {
 
 	@Test
 	void aSmallHeapSurvivesEventsOfAMegabyteWhileNoneCanBeDealtWith() throws Exception {
-		for (int partition = 0; partition < LocalHubAndLake.PARTITIONS; partition++) {
+		for (int partition = 0; partition < ProcessorOnAzure.PARTITIONS; partition++) {
 			awaitMetric("pipeline_lag_events{partition=\"" + partition + "\",path=\"hot\"}");
 			awaitMetric("pipeline_lag_events{partition=\"" + partition + "\",path=\"cold\"}");
 		}
@@ -84,13 +84,13 @@ class LargeEventTests {
 		byte[] noise = new byte[BYTES * 3 / 4];
 		new Random(1).nextBytes(noise);
 		String message = Base64.getEncoder().encodeToString(noise);
-		for (int row = 0; row < LocalHubAndLake.PARTITIONS * EVENTS_OF_A_PARTITION; row++) {
-			this.azure.send(row % LocalHubAndLake.PARTITIONS, TestEvents.json(row).replace("mend", message), row);
+		for (int row = 0; row < ProcessorOnAzure.PARTITIONS * EVENTS_OF_A_PARTITION; row++) {
+			this.azure.send(row % ProcessorOnAzure.PARTITIONS, TestEvents.json(row).replace("mend", message), row);
 		}
 		awaitMetric("pipeline_partitions_blocked{path=\"hot\"} 4.0");
 		awaitMetric("pipeline_partitions_blocked{path=\"cold\"} 4.0");
 		this.gate.open();
-		long events = LocalHubAndLake.PARTITIONS * EVENTS_OF_A_PARTITION;
+		long events = ProcessorOnAzure.PARTITIONS * EVENTS_OF_A_PARTITION;
 		await().atMost(SOON)
 			.untilAsserted(() -> assertThat(this.azure.jdbc().queryForMap("select counted, archived from completeness"))
 				.containsEntry("counted", events)

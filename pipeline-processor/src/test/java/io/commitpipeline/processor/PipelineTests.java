@@ -31,13 +31,13 @@ class PipelineTests {
 
 	private static final Duration SOON = Duration.ofSeconds(60);
 
-	private LocalHubAndLake azure;
+	private ProcessorOnAzure azure;
 
 	private final List<ConfigurableApplicationContext> processors = new ArrayList<>();
 
 	@BeforeEach
 	void startAzure(@TempDir Path directory) throws Exception {
-		this.azure = new LocalHubAndLake(directory);
+		this.azure = new ProcessorOnAzure(directory);
 	}
 
 	@AfterEach
@@ -69,7 +69,7 @@ class PipelineTests {
 	void oneProcessorOwnsAllPartitionsSoonAndUsesOurStore() {
 		ConfigurableApplicationContext processor = start();
 		await().atMost(Duration.ofSeconds(10))
-			.until(() -> processor.getBean(OwnedPartitions.class).all().size() == 2 * LocalHubAndLake.PARTITIONS);
+			.until(() -> processor.getBean(OwnedPartitions.class).all().size() == 2 * ProcessorOnAzure.PARTITIONS);
 		CheckpointStore store = processor.getBean(CheckpointStore.class);
 		assertThat(store.listOwnership("127.0.0.1", "commits", "hot").collectList().block())
 			.extracting(PartitionOwnership::getPartitionId)
@@ -97,8 +97,8 @@ class PipelineTests {
 		this.azure.send(0, 1_999);
 		ConfigurableApplicationContext second = start();
 		await().atMost(SOON)
-			.until(() -> first.getBean(OwnedPartitions.class).all().size() == LocalHubAndLake.PARTITIONS
-					&& second.getBean(OwnedPartitions.class).all().size() == LocalHubAndLake.PARTITIONS);
+			.until(() -> first.getBean(OwnedPartitions.class).all().size() == ProcessorOnAzure.PARTITIONS
+					&& second.getBean(OwnedPartitions.class).all().size() == ProcessorOnAzure.PARTITIONS);
 		this.azure.send(2_000, 3_999);
 		awaitCounted(jdbc(first), 4_000);
 		awaitComplete(jdbc(first), 4_000);
@@ -159,7 +159,7 @@ class PipelineTests {
 		ConfigurableApplicationContext processor = start();
 		this.azure.send(0, 399);
 		awaitCounted(jdbc(processor), 400);
-		Path hot = this.azure.directory().resolve("lake/hot");
+		Path hot = this.azure.azure().dataLake().directory().resolve("hot");
 		await().atMost(SOON)
 			.untilAsserted(() -> assertThat(hot).isDirectoryRecursivelyContaining("glob:**/hot/checkpoint/3"));
 	}

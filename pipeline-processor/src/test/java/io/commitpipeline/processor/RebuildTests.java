@@ -27,7 +27,7 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(OutputCaptureExtension.class)
 class RebuildTests {
 
-	private LocalHubAndLake azure;
+	private ProcessorOnAzure azure;
 
 	private ConfigurableApplicationContext processor;
 
@@ -35,7 +35,7 @@ class RebuildTests {
 
 	@BeforeEach
 	void startProcessor(@TempDir Path directory) throws Exception {
-		this.azure = new LocalHubAndLake(directory);
+		this.azure = new ProcessorOnAzure(directory);
 		this.processor = this.azure.startProcessor();
 		this.jdbc = this.processor.getBean(JdbcTemplate.class);
 	}

@@ -27,7 +27,7 @@ class RestartTests {
 	private static final String LOAD_BALANCING = "spring.cloud.stream.eventhubs.bindings.%s-in-0.consumer"
 			+ ".load-balancing.partition-ownership-expiration-interval=5s";
 
-	private LocalHubAndLake azure;
+	private ProcessorOnAzure azure;
 
 	private ConfigurableApplicationContext processor;
 
@@ -35,7 +35,7 @@ class RestartTests {
 
 	@BeforeEach
 	void startProcessor(@TempDir Path directory) throws Exception {
-		this.azure = new LocalHubAndLake(directory);
+		this.azure = new ProcessorOnAzure(directory);
 		this.jdbc = this.azure.jdbc();
 		this.processor = this.azure.startProcessor("pipeline.watchdog.patience=3s", LOAD_BALANCING.formatted("hotPath"),
 				LOAD_BALANCING.formatted("coldPath"));
@@ -51,17 +51,21 @@ class RestartTests {
 
 	@Test
 	void aReceiverThatGetsNothingWhileEventsWaitIsReplaced() {
-		try (Fault frozen = this.azure.hubs().faults().receivers("commits", "hot", "2").freezePresentLinks()) {
+		try (Fault frozen = this.azure.azure()
+			.eventHubs()
+			.faults()
+			.receivers("commits", "hot", "2")
+			.freezePresentLinks()) {
 			this.azure.send(400, 799);
 			awaitSettled(800);
 			assertThat(frozen.isOver()).isFalse();
 		}
-		assertThat(this.processor.getBean(OwnedPartitions.class).all()).hasSize(2 * LocalHubAndLake.PARTITIONS);
+		assertThat(this.processor.getBean(OwnedPartitions.class).all()).hasSize(2 * ProcessorOnAzure.PARTITIONS);
 	}
 
 	@Test
 	void aHubThatIsCreatedAgainWithMoreEventsIsReadFromItsBeginning() throws Exception {
-		this.azure.hubs().faults().hub("commits").recreate();
+		this.azure.azure().eventHubs().faults().hub("commits").recreate();
 		this.azure.send(400, 1_599);
 		awaitSettled(1_600);
 		assertThat(this.jdbc.queryForList("select distinct incarnation from progress order by 1", Integer.class))

@@ -13,6 +13,7 @@ import java.util.function.ToLongFunction;
 
 import com.azure.messaging.eventhubs.models.PartitionContext;
 import io.commitpipeline.local.datalake.LocalDataLake;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.processor.checkpoints.CheckpointCopies;
 import io.commitpipeline.processor.coldpath.EventArchiver;
 import io.commitpipeline.processor.events.ReceivedEvent;
@@ -21,8 +22,7 @@ import io.commitpipeline.processor.hub.PartitionState;
 import io.commitpipeline.processor.ownership.OwnedPartitions;
 import io.commitpipeline.processor.ownership.StartingPoint;
 import io.commitpipeline.processor.progress.ConsumerGroup;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,9 +34,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.messaging.Message;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.util.FileSystemUtils;
 
@@ -50,15 +47,12 @@ import static org.mockito.BDDMockito.given;
  */
 @SpringBootTest(classes = SameResultTests.Slice.class, webEnvironment = WebEnvironment.NONE,
 		properties = { "pipeline.archive.roll-age=1h", "pipeline.archive.roll-size=20KB", "pipeline.counting.batch=8" })
-@DirtiesContext
+@LocalAzureTest
 class SameResultTests implements PlannedDelivery.Receiver {
 
 	private static final int EVENTS = 1_300;
 
-	@TempDir
-	private static Path directory;
-
-	private static LocalDataLake lake;
+	private static Path archive;
 
 	@Autowired
 	private Map<String, Consumer<Message<List<byte[]>>>> paths;
@@ -84,18 +78,9 @@ class SameResultTests implements PlannedDelivery.Receiver {
 
 	private int partitions;
 
-	@DynamicPropertySource
-	static void places(DynamicPropertyRegistry registry) throws IOException {
-		TestDatabase.register(registry);
-		lake = LocalDataLake.builder(directory).fileSystem("archive").start();
-		registry.add("pipeline.lake.endpoint", lake::endpoint);
-		registry.add("pipeline.lake.account-name", lake::accountName);
-		registry.add("pipeline.lake.account-key", lake::accountKey);
-	}
-
-	@AfterAll
-	static void stopLake() throws Exception {
-		lake.close();
+	@BeforeAll
+	static void archive(LocalDataLake lake) {
+		archive = lake.directory().resolve("archive");
 	}
 
 	@ParameterizedTest
@@ -110,7 +95,7 @@ class SameResultTests implements PlannedDelivery.Receiver {
 	}
 
 	private Holdings holdings(PlannedDelivery delivery) throws IOException {
-		FileSystemUtils.deleteRecursively(directory.resolve("archive").resolve("commits"));
+		FileSystemUtils.deleteRecursively(archive.resolve("commits"));
 		TestDatabaseContents.clear(this.jdbc);
 		this.incarnation = this.jdbc.queryForObject(
 				"insert into hub_incarnations (hub, hub_created_at) values ('commits', now()) returning incarnation",
@@ -122,7 +107,7 @@ class SameResultTests implements PlannedDelivery.Receiver {
 			.stream()
 			.filter((partition) -> partition.key().group() == ConsumerGroup.COLD)
 			.forEach(this.archiver::flush);
-		return Holdings.of(this.jdbc, new ArchiveContents(directory.resolve("archive")));
+		return Holdings.of(this.jdbc, new ArchiveContents(archive));
 	}
 
 	@Override

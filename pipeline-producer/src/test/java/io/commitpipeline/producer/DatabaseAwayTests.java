@@ -6,7 +6,8 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-import io.commitpipeline.db.Schema;
+import io.commitpipeline.local.junit.LocalAzureTest;
+import io.commitpipeline.local.postgres.LocalPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,6 +21,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * A database that is away makes the producer unready, never dead.
  */
+@LocalAzureTest
 class DatabaseAwayTests {
 
 	private static final Duration SOON = Duration.ofSeconds(60);
@@ -28,29 +30,32 @@ class DatabaseAwayTests {
 	static final ProducerOnAzure azure = new ProducerOnAzure();
 
 	@Test
-	void aProducerThatStartsWhileItsDatabaseIsAwayWaitsForItAndGoesOn() throws IOException {
+	void aProducerThatStartsWhileItsDatabaseIsAwayWaitsForItAndGoesOn(LocalPostgres postgres) throws IOException {
+		String late = postgres.url() + "_late";
 		int port = freePort();
 		CompletableFuture<ConfigurableApplicationContext> producer = CompletableFuture
-			.supplyAsync(() -> azure.startProducer("server.port=" + port,
-					"spring.datasource.url=" + azure.database("late").getUrl(),
+			.supplyAsync(() -> azure.startProducer("server.port=" + port, "spring.datasource.url=" + late,
 					"spring.datasource.hikari.connection-timeout=1000"));
 		await().atMost(SOON).ignoreExceptions().until(() -> status(port, "liveness") == 200);
 		assertThat(status(port, "readiness")).isEqualTo(503);
 		assertThat(producer).isNotDone();
 		// Ready when it appears: one that is half migrated is an older one.
-		azure.replays().update("create database early");
-		Schema.of(azure.database("early")).migrate();
-		azure.replays().update("alter database early rename to late");
+		azure.replays().update("create database %s template %s".formatted(name(late), name(postgres.url())));
 		await().atMost(SOON).until(() -> status(port, "readiness") == 200);
 		producer.join();
 	}
 
 	@Test
 	void anOlderSchemaEndsTheProducerAtOnce() {
-		azure.replays().update("create database empty");
-		assertThatThrownBy(() -> azure.startProducer("spring.datasource.url=" + azure.database("empty").getUrl()))
-			.hasMessageContaining("The database schema is at version none")
-			.hasMessageContaining("run the migration job first");
+		try (LocalPostgres empty = LocalPostgres.temporary()) {
+			assertThatThrownBy(() -> azure.startProducer("spring.datasource.url=" + empty.url()))
+				.hasMessageContaining("The database schema is at version none")
+				.hasMessageContaining("run the migration job first");
+		}
+	}
+
+	private static String name(String url) {
+		return url.replaceFirst(".*/", "");
 	}
 
 	private static int status(int port, String group) {

@@ -2,6 +2,7 @@ package io.commitpipeline.producer;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,11 +11,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
+import io.commitpipeline.local.LocalAzure;
+import io.commitpipeline.local.eventhubs.LocalEventHubs;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.producer.commits.Commit;
 import io.commitpipeline.producer.commits.CommitJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -24,6 +29,7 @@ import static org.awaitility.Awaitility.await;
  * The application on the real binder and the real clients.
  */
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
+@LocalAzureTest
 class HubTests {
 
 	@RegisterExtension
@@ -79,17 +85,24 @@ class HubTests {
 	}
 
 	@Test
-	void nothingIsLostWhenTheHubGoesAwayForAWhile() throws IOException {
+	void nothingIsLostWhenTheHubGoesAwayForAWhile(@TempDir Path directory) throws IOException {
 		azure.put("log.csv", CommitLogs.of(3000));
-		azure.startProducer();
+		LocalEventHubs hubs = hubs(directory, 0);
+		azure.startProducer("spring.cloud.azure.eventhubs.connection-string=" + hubs.connectionString());
 		UUID replay = azure.replays().start("log.csv", 1000);
 		await().atMost(Duration.ofSeconds(20)).until(() -> (long) azure.replays().run(replay).get("next_row") > 500);
-		azure.stopHubs();
+		hubs.close();
 		await().during(Duration.ofSeconds(1)).until(() -> true);
-		azure.startHubs();
-		azure.awaitState(replay, "completed");
-		assertThat(azure.events()).extracting(ReceivedEvent::row)
-			.containsAll(LongStream.range(0, 3000).boxed().toList());
+		try (LocalEventHubs again = hubs(directory, hubs.port())) {
+			azure.awaitState(replay, "completed");
+			assertThat(ReceivedEvent.all(again.connectionString(LocalAzure.HUB))).extracting(ReceivedEvent::row)
+				.containsAll(LongStream.range(0, 3000).boxed().toList());
+			azure.stopProducer();
+		}
+	}
+
+	private static LocalEventHubs hubs(Path directory, int port) throws IOException {
+		return LocalEventHubs.builder(directory).port(port).hub(LocalAzure.HUB, 4).start();
 	}
 
 	@Test

@@ -7,8 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,97 +14,51 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.azure.storage.common.StorageSharedKeyCredential;
+import com.azure.storage.file.datalake.DataLakeFileSystemClient;
 import com.azure.storage.file.datalake.DataLakeServiceClientBuilder;
-import io.commitpipeline.db.Schema;
-import io.commitpipeline.local.datalake.LocalDataLake;
-import io.commitpipeline.local.eventhubs.LocalEventHubs;
-import io.commitpipeline.local.postgres.LocalPostgres;
+import io.commitpipeline.local.LocalAzure;
+import io.commitpipeline.local.junit.LocalAzureExtension;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.producer.replays.TestReplays;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.postgresql.ds.PGSimpleDataSource;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.util.FileSystemUtils;
 
 import static org.awaitility.Awaitility.await;
 
 /**
- * The application as it is, on a hub and a lake of each test's own.
+ * The application as it is, on the Azure of a class with {@link LocalAzureTest}, which
+ * every test finds empty.
  */
-public class ProducerOnAzure implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+public class ProducerOnAzure implements BeforeEachCallback, AfterEachCallback {
 
-	private Path directory;
-
-	private LocalPostgres postgres;
-
-	private LocalEventHubs hubs;
-
-	private LocalDataLake lake;
+	private LocalAzure azure;
 
 	private ConfigurableApplicationContext context;
 
 	private TestReplays replays;
 
-	private int hubPort;
-
-	@Override
-	public void beforeAll(ExtensionContext tests) {
-		this.postgres = LocalPostgres.temporary();
-		Schema.of(this.postgres.dataSource()).migrate();
-		this.replays = new TestReplays(this.postgres.dataSource());
-	}
-
 	@Override
 	public void beforeEach(ExtensionContext test) throws IOException {
+		this.azure = LocalAzureExtension.azure(test);
+		this.replays = new TestReplays(this.azure.postgres().dataSource());
 		this.replays.update("truncate replays, runs, rejected_rows cascade");
-		this.directory = Files.createTempDirectory("producer");
-		this.lake = LocalDataLake.builder(this.directory.resolve("lake")).fsync(false).fileSystem("sources").start();
-		this.hubPort = 0;
-		startHubs();
+		this.azure.eventHubs().faults().hub(LocalAzure.HUB).recreate();
+		sources().listPaths().forEach((path) -> sources().getDirectoryClient(path.getName()).deleteRecursively());
 	}
 
 	@Override
-	public void afterEach(ExtensionContext test) throws IOException {
+	public void afterEach(ExtensionContext test) {
+		stopProducer();
+	}
+
+	void stopProducer() {
 		if (this.context != null) {
 			this.context.close();
 		}
-		this.hubs.close();
-		this.lake.close();
-		FileSystemUtils.deleteRecursively(this.directory);
-	}
-
-	@Override
-	public void afterAll(ExtensionContext tests) {
-		this.postgres.close();
-	}
-
-	public void startHubs() throws IOException {
-		this.hubs = LocalEventHubs.builder(this.directory.resolve("hubs"))
-			.port(this.hubPort)
-			.hub("commits", 4)
-			.fsync(false)
-			.start();
-		this.hubPort = this.hubs.port();
-	}
-
-	void stopHubs() throws IOException {
-		this.hubs.close();
-	}
-
-	/**
-	 * A database of that name on the server, which may not be there yet.
-	 */
-	PGSimpleDataSource database(String name) {
-		PGSimpleDataSource database = new PGSimpleDataSource();
-		database.setUrl(this.postgres.url().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"));
-		database.setUser(this.postgres.user());
-		database.setPassword(this.postgres.password());
-		return database;
 	}
 
 	public TestReplays replays() {
@@ -114,16 +66,12 @@ public class ProducerOnAzure implements BeforeAllCallback, BeforeEachCallback, A
 	}
 
 	public List<ReceivedEvent> events() {
-		return ReceivedEvent.all(this.hubs.connectionString("commits"));
+		return ReceivedEvent.all(this.azure.eventHubs().connectionString(LocalAzure.HUB));
 	}
 
 	public ConfigurableApplicationContext startProducer(String... settings) {
-		Map<String, String> properties = new HashMap<>(Map.of("spring.datasource.url", this.postgres.url(),
-				"spring.datasource.username", this.postgres.user(), "spring.datasource.password",
-				this.postgres.password(), "spring.cloud.azure.eventhubs.connection-string",
-				this.hubs.connectionString(), "spring.cloud.azure.eventhubs.event-hub-name", "commits",
-				"pipeline.lake.endpoint", this.lake.endpoint(), "pipeline.lake.account-name", this.lake.accountName(),
-				"pipeline.lake.account-key", this.lake.accountKey(), "server.port", "0"));
+		Map<String, String> properties = new HashMap<>(this.azure.properties());
+		properties.put("server.port", "0");
 		for (String setting : settings) {
 			properties.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
 		}
@@ -134,12 +82,15 @@ public class ProducerOnAzure implements BeforeAllCallback, BeforeEachCallback, A
 
 	public void put(String name, String content) {
 		byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-		new DataLakeServiceClientBuilder().endpoint(this.lake.endpoint())
-			.credential(new StorageSharedKeyCredential(this.lake.accountName(), this.lake.accountKey()))
+		sources().getFileClient(name).upload(new ByteArrayInputStream(bytes), bytes.length, true);
+	}
+
+	private DataLakeFileSystemClient sources() {
+		return new DataLakeServiceClientBuilder().endpoint(this.azure.dataLake().endpoint())
+			.credential(new StorageSharedKeyCredential(this.azure.dataLake().accountName(),
+					this.azure.dataLake().accountKey()))
 			.buildClient()
-			.getFileSystemClient("sources")
-			.getFileClient(name)
-			.upload(new ByteArrayInputStream(bytes), bytes.length, true);
+			.getFileSystemClient("sources");
 	}
 
 	public void awaitState(UUID replay, String state) {

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.commitpipeline.db.Schema;
 import io.commitpipeline.local.datalake.LocalDataLake;
@@ -92,23 +94,36 @@ public final class LocalAzure implements AutoCloseable {
 	}
 
 	/**
-	 * The environment with which the apps work on all this.
+	 * With what the apps work on all this.
+	 * @return settings by the name of the property
+	 */
+	public Map<String, String> properties() {
+		Map<String, String> properties = new LinkedHashMap<>();
+		properties.put("spring.datasource.url", postgres().url());
+		properties.put("spring.datasource.username", postgres().user());
+		properties.put("spring.datasource.password", postgres().password());
+		properties.put("spring.cloud.azure.eventhubs.connection-string", this.eventHubs.connectionString());
+		properties.put("spring.cloud.azure.eventhubs.event-hub-name", HUB);
+		for (String storage : List.of("lake", "checkpoints")) {
+			properties.put("pipeline." + storage + ".endpoint", this.dataLake.endpoint());
+			properties.put("pipeline." + storage + ".account-name", this.dataLake.accountName());
+			properties.put("pipeline." + storage + ".account-key", this.dataLake.accountKey());
+		}
+		return properties;
+	}
+
+	/**
+	 * The same as the environment of a process.
 	 * @return settings by the name of the environment variable
 	 */
 	public Map<String, String> settings() {
-		Map<String, String> settings = new LinkedHashMap<>();
-		settings.put("SPRING_DATASOURCE_URL", postgres().url());
-		settings.put("SPRING_DATASOURCE_USERNAME", postgres().user());
-		settings.put("SPRING_DATASOURCE_PASSWORD", postgres().password());
-		settings.put("SPRING_CLOUD_AZURE_EVENTHUBS_CONNECTION_STRING", this.eventHubs.connectionString());
-		settings.put("SPRING_CLOUD_AZURE_EVENTHUBS_EVENT_HUB_NAME", HUB);
-		settings.put("PIPELINE_LAKE_ENDPOINT", this.dataLake.endpoint());
-		settings.put("PIPELINE_LAKE_ACCOUNT_NAME", this.dataLake.accountName());
-		settings.put("PIPELINE_LAKE_ACCOUNT_KEY", this.dataLake.accountKey());
-		settings.put("PIPELINE_CHECKPOINTS_ENDPOINT", this.dataLake.endpoint());
-		settings.put("PIPELINE_CHECKPOINTS_ACCOUNT_NAME", this.dataLake.accountName());
-		settings.put("PIPELINE_CHECKPOINTS_ACCOUNT_KEY", this.dataLake.accountKey());
-		return settings;
+		return properties().entrySet()
+			.stream()
+			.collect(Collectors.toMap((property) -> variable(property.getKey()), Map.Entry::getValue));
+	}
+
+	private static String variable(String property) {
+		return property.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
 	}
 
 	@Override

@@ -1,6 +1,6 @@
 package io.commitpipeline.admin.audit;
 
-import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.admin.ConsoleTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -8,8 +8,6 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,9 +24,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 @SpringBootTest
 @AutoConfigureMockMvc
 @WithMockUser(username = "ann", roles = "OPERATOR")
+@ConsoleTest
 class AuditTests {
-
-	private static final TestDatabase database = new TestDatabase();
 
 	@Autowired
 	private Audit audit;
@@ -41,11 +38,6 @@ class AuditTests {
 
 	@Autowired
 	private MockMvc mvc;
-
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		database.register(registry);
-	}
 
 	@BeforeEach
 	void emptyAccount() {

@@ -1,6 +1,8 @@
 package io.commitpipeline.admin.browser;
 
-import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.admin.DemoAzure;
+import io.commitpipeline.admin.TestConsole;
+import io.commitpipeline.local.LocalAzure;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,14 +14,14 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 abstract class DemoTest extends BrowserTest {
 
-	static final TestDatabase database = new TestDatabase().withDemo(200_000).with("unusual.sql");
+	static final LocalAzure azure = DemoAzure.get();
 
 	@Autowired
 	JdbcClient jdbc;
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) {
-		database.register(registry);
+		TestConsole.settings(azure).forEach((name, value) -> registry.add(name, () -> value));
 	}
 
 	@BeforeEach

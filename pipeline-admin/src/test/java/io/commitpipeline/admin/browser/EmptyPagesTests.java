@@ -2,10 +2,8 @@ package io.commitpipeline.admin.browser;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.admin.ConsoleTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,12 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The pages before anything has happened: they say what to do.
  */
+@ConsoleTest
 class EmptyPagesTests extends BrowserTest {
-
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		new TestDatabase().register(registry);
-	}
 
 	@Test
 	void everyPageSaysWhatToDoFitsAPhoneAndEveryoneCanUseIt() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -61,7 +62,7 @@ class EveryPageTests extends DemoTest {
 
 	@BeforeAll
 	static void produce() {
-		producer = new DemoProducer(database);
+		producer = new DemoProducer(azure.postgres());
 	}
 
 	@AfterAll
@@ -120,12 +121,15 @@ class EveryPageTests extends DemoTest {
 	}
 
 	private static String archivedFile() {
-		String name = database.jdbc()
+		String name = JdbcClient.create(azure.postgres().dataSource())
 			.sql("select name from archive_files order by name limit 1")
 			.query(String.class)
 			.single();
-		long bytes = TestLake.archive(name, 25_000);
-		database.jdbc().sql("update archive_files set bytes = ? where name = ?").params(bytes, name).update();
+		long bytes = new TestLake(azure.dataLake()).archive(name, 25_000);
+		JdbcClient.create(azure.postgres().dataSource())
+			.sql("update archive_files set bytes = ? where name = ?")
+			.params(bytes, name)
+			.update();
 		return name;
 	}
 

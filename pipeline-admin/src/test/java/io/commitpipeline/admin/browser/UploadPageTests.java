@@ -63,7 +63,10 @@ class UploadPageTests extends DemoTest {
 		upload(page, "large.csv", new byte[200_000]);
 		assertThat(page.locator("main")).containsText("The file is too large to be uploaded.");
 		forgive("413");
-		assertThat(TestLake.client().getFileSystemClient("sources").getFileClient("large.csv").exists()).isFalse();
+		assertThat(new TestLake(azure.dataLake()).client()
+			.getFileSystemClient("sources")
+			.getFileClient("large.csv")
+			.exists()).isFalse();
 	}
 
 	private static void upload(Page page, String name, byte[] content) {
@@ -73,7 +76,7 @@ class UploadPageTests extends DemoTest {
 
 	private static byte[] inTheLake(String name) {
 		ByteArrayOutputStream content = new ByteArrayOutputStream();
-		TestLake.client().getFileSystemClient("sources").getFileClient(name).read(content);
+		new TestLake(azure.dataLake()).client().getFileSystemClient("sources").getFileClient(name).read(content);
 		return content.toByteArray();
 	}
 

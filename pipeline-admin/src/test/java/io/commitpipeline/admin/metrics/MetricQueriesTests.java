@@ -2,26 +2,29 @@ package io.commitpipeline.admin.metrics;
 
 import java.time.Instant;
 
-import io.commitpipeline.admin.TestDatabase;
 import io.commitpipeline.admin.metrics.Activity.Point;
+import io.commitpipeline.local.junit.LocalAzureTest;
+import io.commitpipeline.local.postgres.LocalPostgres;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.atIndex;
 import static org.assertj.core.api.Assertions.tuple;
 
+@LocalAzureTest
 class MetricQueriesTests {
 
 	private static final Instant NOW = Instant.parse("2025-11-24T12:00:30Z");
 
-	private static final TestDatabase database = new TestDatabase();
-
-	private final MetricQueries queries = new MetricQueries(database.jdbc());
+	private static MetricQueries queries;
 
 	@BeforeAll
-	static void countCommitsInTwoRunsAndPartitions() {
-		database.jdbc().sql("""
+	static void countCommitsInTwoRunsAndPartitions(LocalPostgres postgres) {
+		JdbcClient jdbc = JdbcClient.create(postgres.dataSource());
+		queries = new MetricQueries(jdbc);
+		jdbc.sql("""
 				insert into commits_by_author_hour values
 					(gen_random_uuid(), 0, 'ann', 1, 3, 30, 6, 15000, 0, 5000),
 					(gen_random_uuid(), 1, 'ann', 2, 1, 5, 1, 9000, 0, 9000),
@@ -38,7 +41,7 @@ class MetricQueriesTests {
 
 	@Test
 	void aQuarterOfAnHourHasItsMinutesAlsoTheEmptyOnes() {
-		Activity activity = this.queries.activity(Range.LAST_15_MINUTES, NOW);
+		Activity activity = queries.activity(Range.LAST_15_MINUTES, NOW);
 		assertThat(activity.points()).hasSize(15)
 			.contains(new Point(Instant.parse("2025-11-24T11:46:00Z"), 30), atIndex(0))
 			.contains(new Point(Instant.parse("2025-11-24T11:47:00Z"), 0), atIndex(1))
@@ -47,7 +50,7 @@ class MetricQueriesTests {
 
 	@Test
 	void aDayShowsTheMeanOfEachQuarter() {
-		Activity activity = this.queries.activity(Range.LAST_DAY, NOW);
+		Activity activity = queries.activity(Range.LAST_DAY, NOW);
 		assertThat(activity.points()).hasSize(96)
 			.contains(new Point(Instant.parse("2025-11-24T11:45:00Z"), 5), atIndex(94));
 		assertThat(activity.peak()).isEqualTo(5);
@@ -55,7 +58,7 @@ class MetricQueriesTests {
 
 	@Test
 	void anEmptyRangeStillKnowsTheLastCommit() {
-		Activity activity = this.queries.activity(Range.LAST_HOUR, NOW.plusSeconds(7200));
+		Activity activity = queries.activity(Range.LAST_HOUR, NOW.plusSeconds(7200));
 		assertThat(activity.isEmpty()).isTrue();
 		assertThat(activity.lastCommitAt()).isEqualTo("2025-11-24T12:00:00Z");
 	}

@@ -1,13 +1,11 @@
 package io.commitpipeline.admin.overview;
 
-import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.admin.ConsoleTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.hamcrest.Matchers.allOf;
@@ -18,15 +16,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 @SpringBootTest
 @AutoConfigureMockMvc
 @WithMockUser(username = "operator", roles = "OPERATOR")
+@ConsoleTest
 class EmptyOverviewTests {
 
 	@Autowired
 	private MockMvc mvc;
-
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		new TestDatabase().register(registry);
-	}
 
 	@Test
 	void anEmptyPipelineSaysWhatToDo() throws Exception {

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
+import io.commitpipeline.admin.ConsoleTest;
 import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.local.postgres.LocalPostgres;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -13,8 +16,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.ResultMatcher;
@@ -27,16 +28,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 @SpringBootTest
 @AutoConfigureMockMvc
 @WithMockUser(username = "operator", roles = "OPERATOR")
+@ConsoleTest
 class OverviewTests {
-
-	private static final TestDatabase database = new TestDatabase().with("seed.sql");
 
 	@Autowired
 	private MockMvc mvc;
 
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		database.register(registry);
+	@BeforeAll
+	static void fill(LocalPostgres postgres) {
+		new TestDatabase(postgres).with("seed.sql");
 	}
 
 	@Test

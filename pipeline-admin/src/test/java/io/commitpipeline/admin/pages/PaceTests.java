@@ -6,18 +6,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
+import io.commitpipeline.admin.ConsoleTest;
 import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.local.postgres.LocalPostgres;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +32,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @WithMockUser(roles = "VIEWER")
+@ConsoleTest
 class PaceTests {
 
 	private static final String RUN = "20000000-0000-0000-0000-000000000001";
@@ -54,14 +57,15 @@ class PaceTests {
 	/** For each page: on a busy machine one median says little. */
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-	private static final TestDatabase DATABASE = new TestDatabase();
-
 	@Autowired
 	private MockMvc mvc;
 
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		DATABASE.with("big.sql").register(registry);
+	@Autowired
+	private JdbcClient jdbc;
+
+	@BeforeAll
+	static void fill(LocalPostgres postgres) {
+		new TestDatabase(postgres).with("big.sql");
 	}
 
 	@Test
@@ -70,8 +74,7 @@ class PaceTests {
 			.pollInSameThread()
 			.atMost(Duration.ofMinutes(1))
 			.until(() -> body("/metrics").contains("person_1000"));
-		String yesterday = DATABASE.jdbc()
-			.sql("select ((now() at time zone 'UTC')::date - 1)::text")
+		String yesterday = this.jdbc.sql("select ((now() at time zone 'UTC')::date - 1)::text")
 			.query(String.class)
 			.single();
 		Map<String, Long> medians = new TreeMap<>();

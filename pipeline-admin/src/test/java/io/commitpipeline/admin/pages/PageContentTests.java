@@ -8,8 +8,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.UUID;
 
+import io.commitpipeline.admin.ConsoleTest;
 import io.commitpipeline.admin.TestDatabase;
 import io.commitpipeline.admin.TestLake;
+import io.commitpipeline.local.LocalAzure;
+import io.commitpipeline.local.postgres.LocalPostgres;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,8 +21,6 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
@@ -36,9 +38,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 @SpringBootTest
 @AutoConfigureMockMvc
 @WithMockUser(username = "ann", roles = "OPERATOR")
+@ConsoleTest
 class PageContentTests {
 
-	private static final TestDatabase database = new TestDatabase().withDemo(160_000).oneReleaseAhead();
+	@Autowired
+	private LocalAzure azure;
 
 	@Autowired
 	private MockMvc mvc;
@@ -46,9 +50,9 @@ class PageContentTests {
 	@Autowired
 	private JdbcClient jdbc;
 
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		database.register(registry);
+	@BeforeAll
+	static void fill(LocalPostgres postgres) {
+		new TestDatabase(postgres).withDemo(160_000).oneReleaseAhead();
 	}
 
 	@Test
@@ -142,7 +146,7 @@ class PageContentTests {
 		String name = this.jdbc.sql("select name from archive_files order by name limit 1")
 			.query(String.class)
 			.single();
-		long bytes = TestLake.archive(name, 25_000);
+		long bytes = new TestLake(this.azure.dataLake()).archive(name, 25_000);
 		this.jdbc.sql("update archive_files set bytes = ? where name = ?").params(bytes, name).update();
 		String page = page("/archive/file?name=" + name);
 		assertThat(page).contains("services/billing/data_49.py")
@@ -166,7 +170,7 @@ class PageContentTests {
 
 	@Test
 	void aFileThatTheManifestDoesNotKnowIsNotThere() throws Exception {
-		TestLake.archive("tmp/secret.parquet", 10);
+		new TestLake(this.azure.dataLake()).archive("tmp/secret.parquet", 10);
 		for (String path : new String[] { "/archive/file", "/archive/file.csv", "/archive/download" }) {
 			assertThat(this.mvc.perform(get(path).param("name", "tmp/secret.parquet"))
 				.andReturn()

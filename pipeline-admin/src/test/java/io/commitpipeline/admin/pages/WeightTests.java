@@ -16,13 +16,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.admin.ConsoleTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a browser has to fetch before it can show the first page.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ConsoleTest
 class WeightTests {
 
 	private static final int MOST_BYTES = 60 * 1024;
@@ -45,11 +44,6 @@ class WeightTests {
 
 	@LocalServerPort
 	private int port;
-
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		new TestDatabase().register(registry);
-	}
 
 	@Test
 	void scriptsAndStylesOfTheFirstPageAreLightAsSent() throws Exception {

@@ -3,20 +3,24 @@ package io.commitpipeline.admin.partitions;
 import java.time.Instant;
 import java.util.List;
 
-import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.local.junit.LocalAzureTest;
+import io.commitpipeline.local.postgres.LocalPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@LocalAzureTest
 class PartitionStateTests {
 
-	private final JdbcClient jdbc = new TestDatabase().jdbc();
+	private JdbcClient jdbc;
 
 	@BeforeEach
-	void readingPartition() {
+	void readingPartition(LocalPostgres postgres) {
+		this.jdbc = JdbcClient.create(postgres.dataSource());
 		this.jdbc.sql("""
+				truncate hub_incarnations, progress, partition_status restart identity cascade;
 				insert into hub_incarnations (hub, hub_created_at) values ('commits', now());
 				insert into progress values ('hot', 0, 1, 0, 10, now(), now() - interval '1 hour');
 				insert into partition_status values ('hot', 0, 1, 'one', null, null, 99, 89, 3600000, 1000, now())

@@ -3,7 +3,7 @@ package io.commitpipeline.admin.replay;
 import java.util.Map;
 import java.util.UUID;
 
-import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.admin.ConsoleTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +14,6 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -36,9 +34,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 @SpringBootTest
 @AutoConfigureMockMvc
 @WithMockUser(username = "operator", roles = "OPERATOR")
+@ConsoleTest
 class ReplayControllerTests {
-
-	private static final TestDatabase database = new TestDatabase();
 
 	private final UUID id = UUID.randomUUID();
 
@@ -47,11 +44,6 @@ class ReplayControllerTests {
 
 	@Autowired
 	private JdbcClient jdbc;
-
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		database.register(registry);
-	}
 
 	@BeforeEach
 	void noReplays() {

@@ -3,7 +3,9 @@ package io.commitpipeline.admin.rows;
 import java.time.Instant;
 import java.util.UUID;
 
-import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.local.junit.LocalAzureTest;
+import io.commitpipeline.local.postgres.LocalPostgres;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,9 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@LocalAzureTest(schema = false)
 class RowsTests {
 
-	private final JdbcClient jdbc = new TestDatabase().jdbc();
+	private JdbcClient jdbc;
+
+	@BeforeEach
+	void connect(LocalPostgres postgres) {
+		this.jdbc = JdbcClient.create(postgres.dataSource());
+	}
 
 	@Test
 	void eachColumnFindsItsComponentWhateverTheOrder() {

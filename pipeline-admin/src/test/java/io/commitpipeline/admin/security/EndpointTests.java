@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.commitpipeline.admin.AdminApplication;
-import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.admin.ConsoleTest;
 import jakarta.servlet.ServletException;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -14,8 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -31,6 +29,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  */
 @SpringBootTest
 @AutoConfigureMockMvc
+@ConsoleTest
 class EndpointTests {
 
 	private static final Set<String> OPEN = Set.of("GET /login");
@@ -46,11 +45,6 @@ class EndpointTests {
 
 	@Autowired
 	private Map<String, RequestMappingHandlerMapping> mappings;
-
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		new TestDatabase().register(registry);
-	}
 
 	@TestFactory
 	Stream<DynamicTest> strangersAreSentAway() {

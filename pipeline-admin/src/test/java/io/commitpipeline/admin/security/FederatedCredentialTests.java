@@ -15,7 +15,7 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.identity.CredentialUnavailableException;
-import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.admin.ConsoleTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the settings of {@code azure/apps.yaml}.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ConsoleTest
 class FederatedCredentialTests {
 
 	private static final TestProvider provider = new TestProvider();
@@ -59,7 +60,6 @@ class FederatedCredentialTests {
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) {
-		new TestDatabase().register(registry);
 		registry.add("spring.security.oauth2.client.registration.entra.client-id", () -> "console");
 		registry.add("spring.security.oauth2.client.registration.entra.client-authentication-method",
 				() -> "private_key_jwt");

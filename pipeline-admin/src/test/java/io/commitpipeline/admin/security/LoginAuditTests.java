@@ -2,7 +2,7 @@ package io.commitpipeline.admin.security;
 
 import java.util.List;
 
-import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.admin.ConsoleTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,8 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.annotation.DirtiesContext.MethodMode;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -30,6 +28,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 @SpringBootTest
 @AutoConfigureObservability(tracing = false)
 @AutoConfigureMockMvc
+@ConsoleTest
 class LoginAuditTests {
 
 	@Autowired
@@ -37,11 +36,6 @@ class LoginAuditTests {
 
 	@Autowired
 	private JdbcClient jdbc;
-
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		new TestDatabase().register(registry);
-	}
 
 	@BeforeEach
 	void emptyAccount() {

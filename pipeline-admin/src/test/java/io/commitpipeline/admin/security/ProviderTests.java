@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.admin.ConsoleTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ConsoleTest
 class ProviderTests {
 
 	private static final TestProvider provider = new TestProvider();
@@ -35,7 +36,6 @@ class ProviderTests {
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) {
-		new TestDatabase().register(registry);
 		registry.add("spring.security.oauth2.client.registration.work.client-id", () -> "console");
 		registry.add("spring.security.oauth2.client.registration.work.client-secret", () -> "secret");
 		registry.add("spring.security.oauth2.client.registration.work.client-name", () -> "Work");

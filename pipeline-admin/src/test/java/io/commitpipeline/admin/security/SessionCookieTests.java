@@ -1,6 +1,6 @@
 package io.commitpipeline.admin.security;
 
-import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.admin.ConsoleTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -8,21 +8,15 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.RequestEntity;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ConsoleTest
 class SessionCookieTests {
 
 	@Autowired
 	private TestRestTemplate http;
-
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		new TestDatabase().register(registry);
-	}
 
 	@Test
 	void theCookieIsOutOfReachOfScriptsAndOtherSites() {

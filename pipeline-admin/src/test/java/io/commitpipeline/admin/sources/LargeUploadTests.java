@@ -17,19 +17,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.admin.ConsoleTest;
 import io.commitpipeline.local.datalake.LocalDataLake;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * behind: what is on the way is in no memory and on no disk of the console.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "pipeline.uploads.block-size=1MB")
+@ConsoleTest
 class LargeUploadTests {
 
 	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -47,7 +44,6 @@ class LargeUploadTests {
 	/** Two blocks, and what sockets hold. */
 	private static final int ON_THE_WAY = 8 << 20;
 
-	@TempDir
 	private static Path directory;
 
 	private static LocalDataLake lake;
@@ -61,21 +57,9 @@ class LargeUploadTests {
 		.build();
 
 	@BeforeAll
-	static void startLake() {
-		lake = LocalDataLake.builder(directory).fsync(false).fileSystem("sources").start();
-	}
-
-	@AfterAll
-	static void stopLake() {
-		lake.close();
-	}
-
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		new TestDatabase().register(registry);
-		registry.add("pipeline.lake.endpoint", () -> lake.endpoint());
-		registry.add("pipeline.lake.account-name", () -> lake.accountName());
-		registry.add("pipeline.lake.account-key", () -> lake.accountKey());
+	static void lake(LocalDataLake started) {
+		lake = started;
+		directory = started.directory();
 	}
 
 	@Test

@@ -7,12 +7,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.admin.ConsoleTest;
 import io.commitpipeline.local.datalake.LocalDataLake;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,8 +19,6 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -39,11 +35,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 @SpringBootTest(properties = { "pipeline.uploads.block-size=64KB", "pipeline.uploads.max-size=1MB" })
 @AutoConfigureMockMvc
 @WithMockUser(username = "ann", roles = "OPERATOR")
+@ConsoleTest
 class UploadTests {
 
-	private static final TestDatabase database = new TestDatabase();
-
-	@TempDir
 	private static Path directory;
 
 	private static LocalDataLake lake;
@@ -55,21 +49,9 @@ class UploadTests {
 	private JdbcClient jdbc;
 
 	@BeforeAll
-	static void startLake() {
-		lake = LocalDataLake.builder(directory).fsync(false).fileSystem("sources").start();
-	}
-
-	@AfterAll
-	static void stopLake() {
-		lake.close();
-	}
-
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		database.register(registry);
-		registry.add("pipeline.lake.endpoint", () -> lake.endpoint());
-		registry.add("pipeline.lake.account-name", () -> lake.accountName());
-		registry.add("pipeline.lake.account-key", () -> lake.accountKey());
+	static void lake(LocalDataLake started) {
+		lake = started;
+		directory = started.directory();
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 package io.commitpipeline.admin.unusual;
 
+import io.commitpipeline.admin.ConsoleTest;
 import io.commitpipeline.admin.TestDatabase;
+import io.commitpipeline.local.LocalAzure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -8,8 +10,6 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,20 +19,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 @SpringBootTest
 @AutoConfigureMockMvc
 @WithMockUser(roles = "VIEWER")
+@ConsoleTest
 class UnusualTests {
 
-	private static final TestDatabase database = new TestDatabase();
+	@Autowired
+	private LocalAzure azure;
 
 	@Autowired
 	private JdbcClient jdbc;
 
 	@Autowired
 	private MockMvc mvc;
-
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		database.register(registry);
-	}
 
 	@BeforeEach
 	void empty() {
@@ -53,7 +50,7 @@ class UnusualTests {
 
 	@Test
 	void authorsAreRankedWithTheirReasons() throws Exception {
-		database.with("unusual.sql");
+		new TestDatabase(this.azure.postgres()).with("unusual.sql");
 		String page = page("/unusual");
 		assertThat(page).containsSubsequence("person_9", "15.7", "23 % of the messages hold phrases", "person_6", "9.6",
 				"&lt;b&gt;person_67", "3.3");
@@ -65,7 +62,7 @@ class UnusualTests {
 
 	@Test
 	void anAuthorsEvidenceStandsBesideTheOthers() throws Exception {
-		database.with("unusual.sql");
+		new TestDatabase(this.azure.postgres()).with("unusual.sql");
 		assertThat(page("/unusual/author?name=person_9")).containsSubsequence("Place 1 of 104", "Stands out.", "Words",
 				"15.7 points", "jwt claims", "width=\"100.0\"", "5.1 %", "9 times; else only person_6", "Hours", "03");
 		assertThat(page("/unusual/author?name=<b>person_67")).contains("Does not stand out.");

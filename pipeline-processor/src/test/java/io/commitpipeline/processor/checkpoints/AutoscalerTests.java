@@ -14,10 +14,11 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.common.StorageSharedKeyCredential;
 import io.commitpipeline.local.datalake.LocalDataLake;
-import org.junit.jupiter.api.AfterEach;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The autoscaler finds the checkpoints that are written, and asks for as many replicas as
  * there is work for.
  */
+@LocalAzureTest
 class AutoscalerTests {
 
 	private static final int PARTITIONS = 4;
@@ -41,8 +43,9 @@ class AutoscalerTests {
 	private Autoscaler autoscaler;
 
 	@BeforeEach
-	void start(@TempDir Path directory) throws IOException {
-		this.lake = LocalDataLake.builder(directory).fileSystem("hot", "cold").fsync(false).start();
+	void write(LocalDataLake lake) throws IOException {
+		this.lake = lake;
+		FileSystemUtils.deleteRecursively(lake.directory().resolve("hot").resolve(NAMESPACE));
 		this.copies = new CheckpointCopies(
 				new CheckpointContainers((group) -> new BlobCheckpointStore(container(group.id()).buildAsyncClient())));
 		BlobContainerClient hot = container("hot").buildClient();
@@ -55,11 +58,6 @@ class AutoscalerTests {
 				.setSequenceNumber(COUNTED)
 				.setOffsetString("a:b"));
 		}
-	}
-
-	@AfterEach
-	void stop() {
-		this.lake.close();
 	}
 
 	@Test

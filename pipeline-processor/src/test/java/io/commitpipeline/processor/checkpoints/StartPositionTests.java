@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import com.azure.messaging.eventhubs.CheckpointStore;
 import com.azure.messaging.eventhubs.models.Checkpoint;
 import com.azure.messaging.eventhubs.models.PartitionContext;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.processor.DatabaseSlice;
-import io.commitpipeline.processor.TestDatabase;
 import io.commitpipeline.processor.hub.Hub;
 import io.commitpipeline.processor.hub.HubState;
 import io.commitpipeline.processor.hub.PartitionState;
@@ -25,8 +25,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +34,7 @@ import static org.mockito.BDDMockito.willAnswer;
 @SpringBootTest(classes = StartPositionTests.Slice.class, webEnvironment = WebEnvironment.NONE,
 		properties = { "pipeline.checkpoints.endpoint=http://127.0.0.1:9/account",
 				"pipeline.checkpoints.account-name=account", "pipeline.checkpoints.account-key=eA==" })
+@LocalAzureTest
 class StartPositionTests {
 
 	private static final Instant CREATED = Instant.parse("2026-03-01T10:00:00Z");
@@ -51,11 +50,6 @@ class StartPositionTests {
 
 	@MockitoBean
 	private Hub hub;
-
-	@DynamicPropertySource
-	static void database(DynamicPropertyRegistry registry) {
-		TestDatabase.register(registry);
-	}
 
 	@BeforeEach
 	void emptyTables() {

@@ -9,9 +9,9 @@ import java.util.Map;
 
 import com.azure.messaging.eventhubs.models.PartitionContext;
 import io.commitpipeline.local.datalake.LocalDataLake;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.processor.ArchiveContents;
 import io.commitpipeline.processor.DatabaseSlice;
-import io.commitpipeline.processor.TestDatabase;
 import io.commitpipeline.processor.TestDatabaseContents;
 import io.commitpipeline.processor.TestEvents;
 import io.commitpipeline.processor.checkpoints.CheckpointCopies;
@@ -21,9 +21,8 @@ import io.commitpipeline.processor.ownership.OwnedPartition;
 import io.commitpipeline.processor.ownership.OwnedPartitions;
 import io.commitpipeline.processor.ownership.StartingPoint;
 import io.commitpipeline.processor.progress.ConsumerGroup;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,9 +31,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.util.FileSystemUtils;
 
@@ -46,13 +42,12 @@ import static org.mockito.BDDMockito.given;
 @SpringBootTest(classes = ArchiverSlice.Slice.class, webEnvironment = WebEnvironment.NONE,
 		properties = { "pipeline.archive.roll-age=1m", "pipeline.archive.roll-size=20KB",
 				"pipeline.lake.response-timeout=1s" })
-@DirtiesContext
+@LocalAzureTest
 abstract class ArchiverSlice {
 
-	@TempDir
-	protected static Path directory;
-
 	protected static LocalDataLake localLake;
+
+	protected static Path directory;
 
 	@Autowired
 	protected EventArchiver archiver;
@@ -84,18 +79,10 @@ abstract class ArchiverSlice {
 
 	protected Instant now = TestEvents.START;
 
-	@DynamicPropertySource
-	static void database(DynamicPropertyRegistry registry) throws IOException {
-		TestDatabase.register(registry);
-		localLake = LocalDataLake.builder(directory).fileSystem("archive").start();
-		registry.add("pipeline.lake.endpoint", localLake::endpoint);
-		registry.add("pipeline.lake.account-name", localLake::accountName);
-		registry.add("pipeline.lake.account-key", localLake::accountKey);
-	}
-
-	@AfterAll
-	static void stopLake() throws Exception {
-		localLake.close();
+	@BeforeAll
+	static void lake(LocalDataLake lake) {
+		localLake = lake;
+		directory = lake.directory();
 	}
 
 	@BeforeEach

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.azure.core.credential.TokenCredential;
 import io.commitpipeline.local.datalake.LocalDataLake;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,28 +21,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * An upload holds blocks in memory, not files.
  */
+@LocalAzureTest
 class LargeUploadTests {
 
 	/** A gigabyte goes through as well, and takes four times as long. */
 	private static final long BYTES = 256L << 20;
 
 	@Test
-	void aFileGoesThroughAHeapOfAFifthOfItsSize(@TempDir Path directory) throws Exception {
+	void aFileGoesThroughAHeapOfAFifthOfItsSize(LocalDataLake lake, @TempDir Path directory) throws Exception {
 		Path large = directory.resolve("large");
 		try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
 			file.setLength(BYTES);
 		}
-		try (LocalDataLake lake = LocalDataLake.builder(directory.resolve("lake"))
-			.fileSystem("archive")
-			.fsync(false)
-			.start()) {
-			Process upload = new ProcessBuilder(command(lake, large)).redirectErrorStream(true)
-				.redirectOutput(directory.resolve("log").toFile())
-				.start();
-			assertThat(upload.waitFor(2, TimeUnit.MINUTES)).isTrue();
-			assertThat(upload.exitValue()).as(() -> log(directory)).isZero();
-			assertThat(directory.resolve("lake/archive/tmp/large")).hasSize(BYTES);
-		}
+		Process upload = new ProcessBuilder(command(lake, large)).redirectErrorStream(true)
+			.redirectOutput(directory.resolve("log").toFile())
+			.start();
+		assertThat(upload.waitFor(2, TimeUnit.MINUTES)).isTrue();
+		assertThat(upload.exitValue()).as(() -> log(directory)).isZero();
+		assertThat(lake.directory().resolve("archive/tmp/large")).hasSize(BYTES);
 	}
 
 	private static List<String> command(LocalDataLake lake, Path large) {

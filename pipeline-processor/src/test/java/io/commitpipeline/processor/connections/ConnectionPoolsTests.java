@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import com.azure.messaging.eventhubs.models.PartitionContext;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.processor.DatabaseSlice;
-import io.commitpipeline.processor.TestDatabase;
 import io.commitpipeline.processor.ownership.OwnedPartitions;
 import io.commitpipeline.processor.ownership.StartingPoint;
 import io.commitpipeline.processor.progress.ConsumerGroup;
@@ -27,9 +27,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @SpringBootTest(classes = ConnectionPoolsTests.Slice.class, webEnvironment = WebEnvironment.NONE,
 		properties = { "pipeline.connections.hot=2", "spring.datasource.hikari.connection-timeout=300" })
-@DirtiesContext
+@LocalAzureTest
 class ConnectionPoolsTests {
 
 	@Autowired
@@ -51,11 +48,6 @@ class ConnectionPoolsTests {
 
 	@Autowired
 	private DataSourceHealthIndicator health;
-
-	@DynamicPropertySource
-	static void database(DynamicPropertyRegistry registry) {
-		TestDatabase.register(registry);
-	}
 
 	@BeforeEach
 	void takePartitions() {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.azure.messaging.eventhubs.models.PartitionContext;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.processor.DatabaseSlice;
-import io.commitpipeline.processor.TestDatabase;
 import io.commitpipeline.processor.TestDatabaseContents;
 import io.commitpipeline.processor.TestEvents;
 import io.commitpipeline.processor.checkpoints.CheckpointCopies;
@@ -25,8 +25,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import static org.mockito.BDDMockito.given;
@@ -35,6 +33,7 @@ import static org.mockito.BDDMockito.given;
  * A counter over a real database, beside a hub that is played.
  */
 @SpringBootTest(classes = CounterSlice.Slice.class, webEnvironment = WebEnvironment.NONE)
+@LocalAzureTest
 abstract class CounterSlice {
 
 	@Autowired
@@ -53,11 +52,6 @@ abstract class CounterSlice {
 	protected CheckpointCopies checkpoints;
 
 	protected OwnedPartition partition;
-
-	@DynamicPropertySource
-	static void database(DynamicPropertyRegistry registry) {
-		TestDatabase.register(registry);
-	}
 
 	@BeforeEach
 	void emptyTables() {

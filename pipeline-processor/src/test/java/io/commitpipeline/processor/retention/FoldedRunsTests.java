@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import io.commitpipeline.processor.TestDatabase;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.processor.TestDatabaseContents;
 import io.commitpipeline.processor.TestEvents;
 import io.commitpipeline.processor.events.ReceivedEvent;
@@ -22,14 +22,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(classes = RetentionTests.Slice.class, webEnvironment = WebEnvironment.NONE)
+@LocalAzureTest
 class FoldedRunsTests {
 
 	private static final RetentionProperties DAYS = new RetentionProperties(Duration.ofDays(1), Duration.ofDays(3),
@@ -56,11 +55,6 @@ class FoldedRunsTests {
 
 	@Autowired
 	private Shutdown shutdown;
-
-	@DynamicPropertySource
-	static void database(DynamicPropertyRegistry registry) {
-		TestDatabase.register(registry);
-	}
 
 	/** Two passes of a replay, of the first of which a row is quarantined. */
 	@BeforeEach

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.processor.DatabaseSlice;
-import io.commitpipeline.processor.TestDatabase;
 import io.commitpipeline.processor.TestDatabaseContents;
 import io.commitpipeline.processor.TestEvents;
 import io.commitpipeline.processor.events.ReceivedEvent;
@@ -25,14 +25,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(classes = RetentionTests.Slice.class, webEnvironment = WebEnvironment.NONE)
+@LocalAzureTest
 class RetentionTests {
 
 	private static final RetentionProperties DAYS = new RetentionProperties(Duration.ofDays(1), Duration.ofDays(3),
@@ -57,11 +56,6 @@ class RetentionTests {
 	private Shutdown shutdown;
 
 	private ProgressKey key;
-
-	@DynamicPropertySource
-	static void database(DynamicPropertyRegistry registry) {
-		TestDatabase.register(registry);
-	}
 
 	/** A row each 100 ms from the start, of two runs one after the other. */
 	@BeforeEach

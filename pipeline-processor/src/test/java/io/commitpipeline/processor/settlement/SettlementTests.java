@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.processor.DatabaseSlice;
-import io.commitpipeline.processor.TestDatabase;
 import io.commitpipeline.processor.TestDatabaseContents;
 import io.commitpipeline.processor.TestEvents;
 import io.commitpipeline.processor.checkpoints.CheckpointCopies;
@@ -27,8 +27,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the body that it could have had.
  */
 @SpringBootTest(classes = SettlementTests.Slice.class, webEnvironment = WebEnvironment.NONE)
+@LocalAzureTest
 class SettlementTests {
 
 	private static final List<Integer> BROKEN = List.of(3, 40, 41, 77, 320, 399);
@@ -62,11 +61,6 @@ class SettlementTests {
 	private Recounting hotPath;
 
 	private ProgressKey key;
-
-	@DynamicPropertySource
-	static void database(DynamicPropertyRegistry registry) {
-		TestDatabase.register(registry);
-	}
 
 	@BeforeEach
 	void emptyTables() {

@@ -3,29 +3,37 @@ package io.commitpipeline.processor.status;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.commitpipeline.processor.TestDatabase;
+import io.commitpipeline.local.junit.LocalAzureTest;
+import io.commitpipeline.local.postgres.LocalPostgres;
 import io.commitpipeline.processor.lag.Backlog;
 import io.commitpipeline.processor.ownership.OwnedPartition;
 import io.commitpipeline.processor.progress.ConsumerGroup;
 import io.commitpipeline.processor.progress.ProgressKey;
 import io.commitpipeline.processor.status.StatusRows.Blocked;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
+@LocalAzureTest
 class StatusRowsTests {
 
 	private static final Instant NOON = Instant.parse("2026-03-01T12:00:30Z");
 
-	private final JdbcClient jdbc = JdbcClient
-		.create(new DriverManagerDataSource(TestDatabase.create(), "postgres", ""));
+	private JdbcClient jdbc;
 
-	private final StatusRows rows = new StatusRows(this.jdbc);
+	private StatusRows rows;
+
+	@BeforeEach
+	void emptyTables(LocalPostgres postgres) {
+		this.jdbc = JdbcClient.create(postgres.dataSource());
+		this.jdbc.sql("truncate partition_status, path_minutes").update();
+		this.rows = new StatusRows(this.jdbc);
+	}
 
 	@Test
 	void thePresentReplacesWhatWasAndTheMinuteKeepsTheWorst() {

@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.processor.DatabaseSlice;
-import io.commitpipeline.processor.TestDatabase;
 import io.commitpipeline.processor.TestDatabaseContents;
 import io.commitpipeline.processor.events.Commit;
 import io.commitpipeline.processor.events.ReceivedEvent;
@@ -28,14 +28,13 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(classes = UnusualTests.Slice.class, webEnvironment = WebEnvironment.NONE)
+@LocalAzureTest
 class UnusualTests {
 
 	private static final int PARTITIONS = 3;
@@ -55,11 +54,6 @@ class UnusualTests {
 	private Recounting hotPath;
 
 	private int incarnation;
-
-	@DynamicPropertySource
-	static void database(DynamicPropertyRegistry registry) {
-		TestDatabase.register(registry);
-	}
 
 	@BeforeEach
 	void emptyTables() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.producer.CommitLogs;
 import io.commitpipeline.producer.ProducerOnAzure;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import static org.awaitility.Awaitility.await;
  * The list of sources, on the lake's own client.
  */
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
+@LocalAzureTest
 class SourceCatalogueTests {
 
 	@RegisterExtension

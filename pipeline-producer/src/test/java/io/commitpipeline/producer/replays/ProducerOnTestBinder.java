@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 
-import io.commitpipeline.db.Schema;
+import io.commitpipeline.local.junit.LocalAzureExtension;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.local.postgres.LocalPostgres;
 import io.commitpipeline.producer.ProducerApplication;
 import io.commitpipeline.producer.sending.AnsweringHub;
@@ -13,9 +14,7 @@ import io.commitpipeline.producer.sending.AnsweringHub.Answer;
 import io.commitpipeline.producer.sending.AnsweringHub.Behaviour;
 import io.commitpipeline.producer.sending.FixedHub;
 import io.commitpipeline.producer.sources.MemorySources;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -27,9 +26,10 @@ import org.springframework.context.support.GenericApplicationContext;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The application behind the test binder, with a hub that answers as told.
+ * The application behind the test binder, with a hub that answers as told, and the
+ * database of a class with {@link LocalAzureTest}.
  */
-class ProducerOnTestBinder implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+class ProducerOnTestBinder implements BeforeEachCallback, AfterEachCallback {
 
 	private LocalPostgres postgres;
 
@@ -38,25 +38,15 @@ class ProducerOnTestBinder implements BeforeAllCallback, BeforeEachCallback, Aft
 	private ConfigurableApplicationContext context;
 
 	@Override
-	public void beforeAll(ExtensionContext tests) {
-		this.postgres = LocalPostgres.temporary();
-		Schema.of(this.postgres.dataSource()).migrate();
-		this.replays = new TestReplays(this.postgres.dataSource());
-	}
-
-	@Override
 	public void beforeEach(ExtensionContext test) {
+		this.postgres = LocalAzureExtension.azure(test).postgres();
+		this.replays = new TestReplays(this.postgres.dataSource());
 		this.replays.update("truncate replays, runs, rejected_rows cascade");
 	}
 
 	@Override
 	public void afterEach(ExtensionContext test) {
 		stop();
-	}
-
-	@Override
-	public void afterAll(ExtensionContext tests) {
-		this.postgres.close();
 	}
 
 	TestReplays replays() {

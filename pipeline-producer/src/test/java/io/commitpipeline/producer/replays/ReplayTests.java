@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.producer.CommitLogs;
 import io.commitpipeline.producer.sending.AnsweringHub;
 import io.commitpipeline.producer.sending.AnsweringHub.Answer;
@@ -28,6 +29,7 @@ import static org.awaitility.Awaitility.await;
  * What an operator sees of a replay.
  */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
+@LocalAzureTest
 class ReplayTests {
 
 	@RegisterExtension

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.producer.CommitLogs;
 import io.commitpipeline.producer.sending.AnsweringHub;
 import io.commitpipeline.producer.sending.AnsweringHub.Answer;
@@ -24,6 +25,7 @@ import static org.awaitility.Awaitility.await;
  * How a replay changes hands: after a crash, a shutdown, a lost lease.
  */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
+@LocalAzureTest
 class TakeoverTests {
 
 	@RegisterExtension

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.producer.CommitLogs;
 import io.commitpipeline.producer.sending.AnsweringHub;
 import io.commitpipeline.producer.sources.MemorySources;
@@ -23,6 +24,7 @@ import static org.awaitility.Awaitility.await;
  * commit times 0, 100, 200, up to 900.
  */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
+@LocalAzureTest
 class TransportTests {
 
 	@RegisterExtension

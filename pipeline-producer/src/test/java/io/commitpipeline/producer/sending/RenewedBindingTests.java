@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.producer.ProducerOnAzure;
 import io.commitpipeline.producer.ReceivedEvent;
 import io.commitpipeline.producer.commits.Commit;
@@ -19,6 +20,7 @@ import org.springframework.context.ApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@LocalAzureTest
 class RenewedBindingTests {
 
 	private static final UUID RUN = UUID.randomUUID();

@@ -3,41 +3,31 @@ package io.commitpipeline.producer.sources;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
+import com.azure.storage.file.datalake.DataLakeFileSystemClient;
 import com.azure.storage.file.datalake.DataLakeServiceClient;
 import io.commitpipeline.local.datalake.LocalDataLake;
-import org.junit.jupiter.api.AfterEach;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@LocalAzureTest
 class SourcesTests {
-
-	@TempDir
-	private Path directory;
-
-	private LocalDataLake server;
 
 	private DataLakeServiceClient lake;
 
 	private Sources sources;
 
 	@BeforeEach
-	void startLake() {
-		this.server = LocalDataLake.builder(this.directory).fsync(false).fileSystem("sources").start();
-		LakeProperties properties = new LakeProperties(this.server.endpoint(), this.server.accountName(),
-				this.server.accountKey());
+	void emptyLake(LocalDataLake server) {
+		LakeProperties properties = new LakeProperties(server.endpoint(), server.accountName(), server.accountKey());
 		this.lake = new LakeConfiguration().lake(properties, null);
 		this.sources = new Sources(this.lake);
-	}
-
-	@AfterEach
-	void stopLake() {
-		this.server.close();
+		DataLakeFileSystemClient files = this.lake.getFileSystemClient("sources");
+		files.listPaths().forEach((path) -> files.getDirectoryClient(path.getName()).deleteRecursively());
 	}
 
 	@Test

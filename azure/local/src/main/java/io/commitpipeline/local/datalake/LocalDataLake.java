@@ -39,12 +39,15 @@ public final class LocalDataLake implements AutoCloseable {
 
 	private final String key;
 
+	private final Path directory;
+
 	private final DirectoryLock lock;
 
 	private LocalDataLake(Builder builder, Store store, DirectoryLock lock) {
 		this.lock = lock;
 		this.account = builder.account;
 		this.key = builder.key;
+		this.directory = builder.directory;
 		this.server = new Server();
 		this.connector = new ServerConnector(this.server, new HttpConnectionFactory(configuration()));
 		this.connector.setHost("127.0.0.1");
@@ -69,6 +72,13 @@ public final class LocalDataLake implements AutoCloseable {
 		configuration.setSendServerVersion(false);
 		configuration.setRequestHeaderSize(64 * 1024);
 		return configuration;
+	}
+
+	/**
+	 * Where the files lie as they are, in a directory for each file system.
+	 */
+	public Path directory() {
+		return this.directory;
 	}
 
 	public int port() {

@@ -7,8 +7,8 @@ import java.util.Map;
 import io.commitpipeline.local.LocalAzure;
 
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
@@ -33,13 +33,12 @@ final class LocalAzureContextCustomizerFactory implements ContextCustomizerFacto
 		@Override
 		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
 			LocalAzure azure = TestAzures.of(this.annotated);
-			Map<String, Object> environment = new HashMap<>(azure.connections());
-			environment.putAll(azure.settings());
-			// The name's end lets Spring Boot read it as it reads the environment.
+			Map<String, Object> settings = new HashMap<>(azure.connections());
+			settings.putAll(azure.properties());
 			context.getEnvironment()
 				.getPropertySources()
 				.addBefore(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-						new SystemEnvironmentPropertySource("localAzure-systemEnvironment", environment));
+						new MapPropertySource("localAzure", settings));
 			context.getBeanFactory().registerSingleton("localAzure", azure);
 		}
 

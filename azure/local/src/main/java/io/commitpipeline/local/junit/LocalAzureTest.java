@@ -20,7 +20,7 @@ import org.springframework.test.annotation.DirtiesContext;
  * its last test. Lifecycle and test methods may have a parameter {@link LocalAzure},
  * {@link LocalEventHubs}, {@link LocalDataLake} or {@link LocalPostgres}.
  * <p>
- * A Spring application context of the class has {@link LocalAzure#settings()} and
+ * A Spring application context of the class has {@link LocalAzure#properties()} and
  * {@link LocalAzure#connections()} in the place of the environment, so that
  * {@code my.lake=${DATALAKE_ENDPOINT}} is a way to any other property, and the
  * {@link LocalAzure} as a bean. The context ends with the class.

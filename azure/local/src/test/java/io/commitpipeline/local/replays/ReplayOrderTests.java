@@ -9,9 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-import io.commitpipeline.db.Schema;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.local.postgres.LocalPostgres;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@LocalAzureTest
 class ReplayOrderTests {
 
 	private static LocalPostgres postgres;
@@ -36,14 +36,8 @@ class ReplayOrderTests {
 	private CommitLogFile source;
 
 	@BeforeAll
-	static void startPostgres() {
-		postgres = LocalPostgres.temporary();
-		Schema.of(postgres.dataSource()).migrate();
-	}
-
-	@AfterAll
-	static void stopPostgres() {
-		postgres.close();
+	static void database(LocalPostgres database) {
+		postgres = database;
 	}
 
 	@BeforeEach

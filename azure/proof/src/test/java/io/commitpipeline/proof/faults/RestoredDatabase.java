@@ -68,7 +68,7 @@ final class RestoredDatabase implements Scenario {
 		processor.awaitEnd(Duration.ofSeconds(60));
 		Database server = stage.server();
 		server.update("drop database if exists backup");
-		server.update("create database backup template pipeline");
+		server.update("create database backup template " + name(stage));
 		this.processors.replace(processor).awaitReady();
 	}
 
@@ -79,8 +79,8 @@ final class RestoredDatabase implements Scenario {
 			stage.expireEvents((partition) -> partition % 2 == 0);
 		}
 		Database server = stage.server();
-		server.update("drop database pipeline with (force)");
-		server.update("alter database backup rename to pipeline");
+		server.update("drop database %s with (force)".formatted(name(stage)));
+		server.update("alter database backup rename to " + name(stage));
 		this.processors.replace(processor).awaitReady();
 	}
 
@@ -92,6 +92,10 @@ final class RestoredDatabase implements Scenario {
 	@Override
 	public int rounds() {
 		return 1;
+	}
+
+	private static String name(Stage stage) {
+		return stage.azure().postgres().url().replaceFirst(".*/", "");
 	}
 
 }

@@ -195,7 +195,7 @@ final class Stage implements AutoCloseable {
 	/** The database server's own database, from which others are made. */
 	Database server() {
 		PGSimpleDataSource server = new PGSimpleDataSource();
-		server.setUrl(this.azure.postgres().url().replaceAll("/pipeline$", "/postgres"));
+		server.setUrl(this.azure.postgres().url().replaceFirst("/[^/]+$", "/postgres"));
 		server.setUser(this.azure.postgres().user());
 		server.setPassword(this.azure.postgres().password());
 		return new Database(server);

@@ -16,10 +16,10 @@ import java.util.Map;
 
 import io.commitpipeline.local.LocalAzure;
 import io.commitpipeline.local.generator.CommitLogGenerator;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,34 +28,30 @@ import static org.assertj.core.api.Assertions.assertThat;
  * have on Azure: {@code mvn verify -Pimages}.
  */
 @EnabledIfSystemProperty(named = "images", matches = "true", disabledReason = "asked for by -Pimages")
+@LocalAzureTest(schema = false)
 class ImagesIT {
 
 	private static final int ROWS = 20_000;
 
-	@TempDir
-	private Path directory;
-
 	@Test
-	void aCommitLogComesThroughTheImagesWhole() throws Exception {
+	void aCommitLogComesThroughTheImagesWhole(LocalAzure azure) throws Exception {
 		build();
-		try (LocalAzure azure = LocalAzure.builder(this.directory).start()) {
-			Container.start("pipeline-db", environment(azure, "postgres"), log("db")).awaitSuccess();
-			Path source = this.directory.resolve("datalake").resolve("sources").resolve("log.csv");
-			try (OutputStream log = Files.newOutputStream(source)) {
-				new CommitLogGenerator(ROWS, 1, CommitLogGenerator.USUAL_INSIDERS).writeTo(log);
-			}
-			query(azure, "insert into replays (id, source) values (gen_random_uuid(), 'log.csv') returning 1");
-			try (Container producer = start(azure, "producer");
-					Container processor = start(azure, "processor");
-					Container admin = start(azure, "admin")) {
-				Awaitility.await(producer.log() + " and " + processor.log())
-					.atMost(Duration.ofMinutes(5))
-					.pollInterval(Duration.ofSeconds(1))
-					.until(() -> query(azure,
-							"select complete and sent = %1$d and archived = %1$d from completeness".formatted(ROWS))
-						.equals("t"));
-				assertThat(admin.output()).contains("Started AdminApplication");
-			}
+		Container.start("pipeline-db", environment(azure, "postgres"), log("db")).awaitSuccess();
+		Path source = azure.dataLake().directory().resolve("sources/log.csv");
+		try (OutputStream log = Files.newOutputStream(source)) {
+			new CommitLogGenerator(ROWS, 1, CommitLogGenerator.USUAL_INSIDERS).writeTo(log);
+		}
+		query(azure, "insert into replays (id, source) values (gen_random_uuid(), 'log.csv') returning 1");
+		try (Container producer = start(azure, "producer");
+				Container processor = start(azure, "processor");
+				Container admin = start(azure, "admin")) {
+			Awaitility.await(producer.log() + " and " + processor.log())
+				.atMost(Duration.ofMinutes(5))
+				.pollInterval(Duration.ofSeconds(1))
+				.until(() -> query(azure,
+						"select complete and sent = %1$d and archived = %1$d from completeness".formatted(ROWS))
+					.equals("t"));
+			assertThat(admin.output()).contains("Started AdminApplication");
 		}
 	}
 

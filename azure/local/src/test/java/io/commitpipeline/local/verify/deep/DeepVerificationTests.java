@@ -5,14 +5,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-import io.commitpipeline.db.Schema;
+import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.local.postgres.LocalPostgres;
 import io.commitpipeline.local.verify.ArchiveFolder;
 import io.commitpipeline.local.verify.CompletenessViews;
 import io.commitpipeline.local.verify.Figures;
 import io.commitpipeline.local.verify.Verdict;
 import io.commitpipeline.local.verify.Verification;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@LocalAzureTest
 class DeepVerificationTests {
 
 	private static LocalPostgres postgres;
@@ -30,14 +30,8 @@ class DeepVerificationTests {
 	private ArchiveFixture fixture;
 
 	@BeforeAll
-	static void startPostgres() {
-		postgres = LocalPostgres.temporary();
-		Schema.of(postgres.dataSource()).migrate();
-	}
-
-	@AfterAll
-	static void stopPostgres() {
-		postgres.close();
+	static void database(LocalPostgres database) {
+		postgres = database;
 	}
 
 	@BeforeEach

@@ -1,6 +1,5 @@
 package io.commitpipeline.processor;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,38 +11,28 @@ import com.azure.messaging.eventhubs.EventDataBatch;
 import com.azure.messaging.eventhubs.EventHubClientBuilder;
 import com.azure.messaging.eventhubs.EventHubProducerClient;
 import com.azure.messaging.eventhubs.models.CreateBatchOptions;
-import io.commitpipeline.local.datalake.LocalDataLake;
-import io.commitpipeline.local.eventhubs.LocalEventHubs;
+import io.commitpipeline.local.LocalAzure;
 import org.awaitility.Awaitility;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A hub of four partitions, a lake and a database, and processors that run on them with
- * the real binder.
+ * Processors on an Azure of their own, with the real binder.
  */
-final class LocalHubAndLake implements AutoCloseable {
+final class ProcessorOnAzure implements AutoCloseable {
 
 	static final int PARTITIONS = 4;
 
-	private final String database = TestDatabase.create();
-
-	private final Path directory;
-
-	private final LocalEventHubs hubs;
-
-	private final LocalDataLake lake;
+	private final LocalAzure azure;
 
 	private final EventHubProducerClient producer;
 
-	LocalHubAndLake(Path directory) throws IOException {
-		this.directory = directory;
-		this.hubs = LocalEventHubs.builder(directory.resolve("hubs")).hub("commits", PARTITIONS, "hot", "cold").start();
-		this.lake = LocalDataLake.builder(directory.resolve("lake")).fileSystem("archive", "hot", "cold").start();
-		this.producer = new EventHubClientBuilder().connectionString(this.hubs.connectionString("commits"))
+	ProcessorOnAzure(Path directory) {
+		this.azure = LocalAzure.start(directory);
+		this.producer = new EventHubClientBuilder()
+			.connectionString(this.azure.eventHubs().connectionString(LocalAzure.HUB))
 			.buildProducerClient();
 	}
 
@@ -56,25 +45,13 @@ final class LocalHubAndLake implements AutoCloseable {
 	 * @return what a processor that runs on these is started with
 	 */
 	List<String> arguments(String... properties) {
-		Map<String, Object> settings = new LinkedHashMap<>();
-		settings.put("server.port", 0);
-		settings.put("spring.datasource.url", this.database);
-		settings.put("spring.datasource.username", "postgres");
-		settings.put("spring.cloud.azure.eventhubs.connection-string", this.hubs.connectionString());
-		settings.put("spring.cloud.azure.eventhubs.event-hub-name", "commits");
-		for (String store : new String[] { "lake", "checkpoints" }) {
-			settings.put("pipeline." + store + ".endpoint", this.lake.endpoint());
-			settings.put("pipeline." + store + ".account-name", this.lake.accountName());
-			settings.put("pipeline." + store + ".account-key", this.lake.accountKey());
-		}
+		Map<String, String> settings = new LinkedHashMap<>(this.azure.properties());
+		settings.put("server.port", "0");
 		settings.put("pipeline.archive.roll-age", "2s");
 		for (String property : properties) {
 			settings.put(property.substring(0, property.indexOf('=')), property.substring(property.indexOf('=') + 1));
 		}
-		return settings.entrySet()
-			.stream()
-			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())
-			.toList();
+		return settings.entrySet().stream().map((setting) -> "--" + setting).toList();
 	}
 
 	/**
@@ -124,35 +101,22 @@ final class LocalHubAndLake implements AutoCloseable {
 		return event;
 	}
 
-	LocalEventHubs hubs() {
-		return this.hubs;
-	}
-
-	LocalDataLake lake() {
-		return this.lake;
-	}
-
-	String database() {
-		return this.database;
+	LocalAzure azure() {
+		return this.azure;
 	}
 
 	JdbcTemplate jdbc() {
-		return new JdbcTemplate(new DriverManagerDataSource(this.database, "postgres", ""));
-	}
-
-	Path directory() {
-		return this.directory;
+		return new JdbcTemplate(this.azure.postgres().dataSource());
 	}
 
 	ArchiveContents archive() {
-		return new ArchiveContents(this.directory.resolve("lake").resolve("archive"));
+		return new ArchiveContents(this.azure.dataLake().directory().resolve("archive"));
 	}
 
 	@Override
-	public void close() throws IOException {
+	public void close() {
 		this.producer.close();
-		this.hubs.close();
-		this.lake.close();
+		this.azure.close();
 	}
 
 }
