@@ -1,10 +1,9 @@
 package io.commitpipeline.local.datalake;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -19,6 +18,7 @@ import io.commitpipeline.local.datalake.faults.LakeFaults;
 import io.commitpipeline.local.datalake.faults.Service;
 import io.commitpipeline.local.datalake.faults.StruckRequest;
 import io.commitpipeline.local.datalake.http.Exchange;
+import io.commitpipeline.local.datalake.http.Reply;
 import io.commitpipeline.local.datalake.http.ServiceError;
 import io.commitpipeline.local.datalake.http.ServiceException;
 import io.commitpipeline.local.datalake.http.SharedKey;
@@ -34,6 +34,11 @@ final class LakeHandler extends Handler.Abstract implements Service {
 
 	private static final Logger logger = LoggerFactory.getLogger(LakeHandler.class);
 
+	/** Headers that ask for what is not there. */
+	private static final List<String> ABSENT = List.of("x-ms-copy-source", "x-ms-structured-body", "x-ms-content-crc64",
+			"x-ms-range-get-content-crc64", "x-ms-tags", "x-ms-if-tags", "x-ms-encryption-key", "x-ms-expiry-option",
+			"x-ms-acl", "x-ms-owner", "x-ms-group");
+
 	private final String account;
 
 	private final SharedKey key;
@@ -48,13 +53,12 @@ final class LakeHandler extends Handler.Abstract implements Service {
 		this.account = account;
 		this.key = new SharedKey(account, base64Key);
 		this.faults = faults;
-		this.blob = new BlobView(store);
+		this.blob = new BlobView(store, this::serve);
 		this.dfs = new DfsView(store, this.blob::handle);
 	}
 
 	@Override
 	public boolean handle(Request request, Response response, Callback callback) throws Exception {
-		stamp(request, response.getHeaders());
 		try {
 			Exchange exchange = new Exchange(request, response);
 			Optional<LakeFault> fault = this.faults.strike(exchange);
@@ -66,7 +70,8 @@ final class LakeHandler extends Handler.Abstract implements Service {
 			callback.succeeded();
 		}
 		catch (ServiceException ex) {
-			Response.writeError(request, response, callback, ex.error().status(), ex.error().code());
+			this.blob.reply(new Reply(request, response, ex.error().status()), ex.error());
+			callback.succeeded();
 		}
 		catch (IOException ex) {
 			callback.failed(ex);
@@ -74,23 +79,25 @@ final class LakeHandler extends Handler.Abstract implements Service {
 		return true;
 	}
 
-	private static void stamp(Request request, HttpFields.Mutable headers) {
-		String version = request.getHeaders().get("x-ms-version");
-		headers.put("x-ms-request-id", UUID.randomUUID().toString());
-		headers.put("x-ms-version", (version != null) ? version : "2021-12-02");
-		String clientId = request.getHeaders().get("x-ms-client-request-id");
-		if (clientId != null) {
-			headers.put("x-ms-client-request-id", clientId);
-		}
+	/**
+	 * Answers where there is no request to serve, since it cannot be read or its client
+	 * is gone.
+	 */
+	boolean refuseUnread(Request request, Response response, Callback callback) throws IOException {
+		ServiceError error = (response.getStatus() < 500) ? ServiceError.INVALID_URI : ServiceError.INTERNAL;
+		this.blob.reply(new Reply(request, response, error.status()), error);
+		callback.succeeded();
+		return true;
 	}
 
 	@Override
-	public void serve(Exchange exchange) throws IOException {
+	public void serve(Exchange received) throws IOException {
+		Exchange exchange = received.to(this.account);
 		View view = view(exchange);
 		try {
 			this.key.check(exchange);
-			if (!exchange.target().account().equals(this.account)) {
-				throw ServiceError.RESOURCE_NOT_FOUND.exception();
+			if (ABSENT.stream().anyMatch((name) -> exchange.header(name).isPresent())) {
+				throw ServiceError.NOT_IMPLEMENTED.exception();
 			}
 			view.handle(exchange);
 		}
@@ -123,7 +130,7 @@ final class LakeHandler extends Handler.Abstract implements Service {
 		if (error.equals(ServiceError.NO_AUTHENTICATION)) {
 			exchange.announce("WWW-Authenticate", "SharedKey realm=\"" + exchange.target().account() + "\"");
 		}
-		view.reply(exchange, error);
+		view.reply(exchange.reply(error.status()), error);
 	}
 
 }

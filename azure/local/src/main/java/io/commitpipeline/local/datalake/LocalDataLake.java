@@ -53,7 +53,9 @@ public final class LocalDataLake implements AutoCloseable {
 		this.connector.setHost("127.0.0.1");
 		this.connector.setPort(builder.port);
 		this.server.addConnector(this.connector);
-		this.server.setHandler(new LakeHandler(this.account, this.key, store, this.faults));
+		LakeHandler handler = new LakeHandler(this.account, this.key, store, this.faults);
+		this.server.setHandler(handler);
+		this.server.setErrorHandler(handler::refuseUnread);
 	}
 
 	/**

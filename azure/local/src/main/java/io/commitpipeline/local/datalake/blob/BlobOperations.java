@@ -35,16 +35,20 @@ final class BlobOperations {
 	}
 
 	void put(Exchange exchange) throws IOException {
-		boolean blockBlob = exchange.header("x-ms-blob-type").filter("BlockBlob"::equalsIgnoreCase).isPresent();
-		if (!blockBlob || exchange.header("x-ms-copy-source").isPresent()) {
+		if (exchange.header("x-ms-blob-type").filter("BlockBlob"::equalsIgnoreCase).isEmpty()) {
 			throw ServiceError.NOT_IMPLEMENTED.exception();
 		}
 		try (Upload upload = this.bodies.receive(exchange)) {
 			Map<String, String> metadata = MetadataHeaders.read(exchange);
 			Map<ContentProperty, String> content = ContentHeaders.read(exchange, "x-ms-blob-");
 			exchange.header("Content-Type").ifPresent((type) -> content.putIfAbsent(ContentProperty.TYPE, type));
+			content.putIfAbsent(ContentProperty.MD5, upload.md5());
 			Entry entry = put(exchange, upload, new Properties(content, metadata));
-			exchange.reply(201).version(entry).header("x-ms-request-server-encrypted", "true").empty();
+			exchange.reply(201)
+				.version(entry)
+				.header("Content-MD5", upload.md5())
+				.header("x-ms-request-server-encrypted", "true")
+				.empty();
 		}
 	}
 
@@ -58,18 +62,30 @@ final class BlobOperations {
 
 	void get(Exchange exchange) throws IOException {
 		try (Content content = this.store.paths().open(exchange.location(), ConditionHeaders.of(exchange))) {
-			long length = content.entry().length();
+			Entry entry = content.entry();
 			boolean reads = exchange.method().equals("GET");
-			Optional<ByteRange> range = reads ? ByteRange.of(exchange, length) : Optional.empty();
+			Optional<ByteRange> range = reads ? ByteRange.of(exchange, entry.length()) : Optional.empty();
+			Optional<String> digest = digest(exchange, content, range);
 			Reply reply = exchange.reply(range.isPresent() ? 206 : 200);
-			describe(reply, content.entry(), this.store.leases().state(exchange.location()));
-			reply.header("Content-Range", range.map((each) -> each.contentRange(length)));
-			if (content.channel() == null) {
+			describe(reply, entry, this.store.leases().state(exchange.location()));
+			if (range.isPresent()) {
+				reply.header("Content-Range", range.get().contentRange(entry.length()))
+					.header("x-ms-blob-content-md5", ContentHeaders.value(entry.properties(), ContentProperty.MD5))
+					.header("Content-MD5", digest.orElse(null));
+			}
+			if (entry.directory()) {
 				reply.empty();
 				return;
 			}
-			reply.body(content.channel(), range.orElse(new ByteRange(0, length)));
+			reply.body(content.channel(), range.orElse(new ByteRange(0, entry.length())));
 		}
+	}
+
+	/** The digest of the whole is not that of a part. */
+	private static Optional<String> digest(Exchange exchange, Content content, Optional<ByteRange> range)
+			throws IOException {
+		boolean asked = exchange.header("x-ms-range-get-content-md5").filter("true"::equalsIgnoreCase).isPresent();
+		return (asked && range.isPresent()) ? Optional.of(range.get().md5(content.channel())) : Optional.empty();
 	}
 
 	private static void describe(Reply reply, Entry entry, LeaseState lease) {

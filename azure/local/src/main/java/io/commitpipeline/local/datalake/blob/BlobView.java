@@ -7,6 +7,7 @@ import java.util.Map;
 import io.commitpipeline.local.datalake.http.Exchange;
 import io.commitpipeline.local.datalake.http.LeaseOperation;
 import io.commitpipeline.local.datalake.http.Operation;
+import io.commitpipeline.local.datalake.http.Reply;
 import io.commitpipeline.local.datalake.http.ServiceError;
 import io.commitpipeline.local.datalake.http.View;
 import io.commitpipeline.local.datalake.store.Failure;
@@ -21,16 +22,22 @@ public final class BlobView implements View {
 
 	private final Map<String, Operation> operations;
 
-	public BlobView(Store store) {
+	/**
+	 * Shows a store.
+	 * @param store the store
+	 * @param request serves a request that came within another
+	 */
+	public BlobView(Store store, Operation request) {
+		BatchOperation batch = new BatchOperation(request);
 		ContainerOperations containers = new ContainerOperations(store);
 		BlobOperations blobs = new BlobOperations(store);
 		BlockOperations blocks = new BlockOperations(store);
 		this.operations = Map.ofEntries(entry("GET account list", containers::list),
 				entry("GET account properties", BlobView::accountProperties),
-				entry("HEAD account properties", BlobView::accountProperties),
-				entry("PUT container", containers::create), entry("GET container", containers::properties),
-				entry("HEAD container", containers::properties), entry("DELETE container", containers::delete),
-				entry("PUT container metadata", containers::setMetadata),
+				entry("HEAD account properties", BlobView::accountProperties), entry("POST account batch", batch),
+				entry("POST container batch", batch), entry("PUT container", containers::create),
+				entry("GET container", containers::properties), entry("HEAD container", containers::properties),
+				entry("DELETE container", containers::delete), entry("PUT container metadata", containers::setMetadata),
 				entry("GET container metadata", containers::properties),
 				entry("GET container list", new ListOperation(store.lists(), store.leases())),
 				entry("PUT blob", blobs::put), entry("GET blob", blobs::get), entry("HEAD blob", blobs::get),
@@ -76,11 +83,9 @@ public final class BlobView implements View {
 	}
 
 	@Override
-	public void reply(Exchange exchange, ServiceError error) throws IOException {
+	public void reply(Reply reply, ServiceError error) throws IOException {
 		Xml body = new Xml().start("Error").element("Code", error.code()).element("Message", error.message()).end();
-		exchange.reply(error.status())
-			.header("x-ms-error-code", error.code())
-			.body(Xml.CONTENT_TYPE, (error.status() == 304) ? new byte[0] : body.toBytes());
+		reply.header("x-ms-error-code", error.code()).body(Xml.CONTENT_TYPE, body.toBytes());
 	}
 
 }

@@ -9,6 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 import io.commitpipeline.local.datalake.http.ServiceError;
+import io.commitpipeline.local.datalake.store.BlockChoice;
+import io.commitpipeline.local.datalake.store.BlockChoice.Source;
 
 /**
  * The body of a request that makes a blob of blocks.
@@ -30,22 +32,32 @@ final class BlockList {
 		return factory;
 	}
 
-	static List<String> read(InputStream body) {
+	static List<BlockChoice> read(InputStream body) {
 		try {
-			return ids(FACTORY.createXMLStreamReader(body));
+			return choices(FACTORY.createXMLStreamReader(body));
 		}
 		catch (XMLStreamException ex) {
 			throw INVALID.exception();
 		}
 	}
 
-	private static List<String> ids(XMLStreamReader reader) throws XMLStreamException {
-		List<String> ids = new ArrayList<>();
+	private static List<BlockChoice> choices(XMLStreamReader reader) throws XMLStreamException {
+		List<BlockChoice> choices = new ArrayList<>();
 		reader.nextTag();
 		while (reader.nextTag() == XMLStreamReader.START_ELEMENT) {
-			ids.add(reader.getElementText().strip());
+			Source source = source(reader.getLocalName());
+			choices.add(new BlockChoice(source, reader.getElementText().strip()));
 		}
-		return ids;
+		return choices;
+	}
+
+	private static Source source(String element) {
+		return switch (element) {
+			case "Committed" -> Source.COMMITTED;
+			case "Uncommitted" -> Source.UNCOMMITTED;
+			case "Latest" -> Source.LATEST;
+			default -> throw INVALID.exception();
+		};
 	}
 
 }

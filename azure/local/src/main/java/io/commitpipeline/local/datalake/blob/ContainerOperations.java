@@ -1,10 +1,12 @@
 package io.commitpipeline.local.datalake.blob;
 
 import java.io.IOException;
+import java.util.List;
 
 import io.commitpipeline.local.datalake.http.ConditionHeaders;
 import io.commitpipeline.local.datalake.http.Exchange;
 import io.commitpipeline.local.datalake.http.HttpDates;
+import io.commitpipeline.local.datalake.http.Paging;
 import io.commitpipeline.local.datalake.http.Reply;
 import io.commitpipeline.local.datalake.store.Conditions;
 import io.commitpipeline.local.datalake.store.Entry;
@@ -25,19 +27,23 @@ final class ContainerOperations {
 
 	void list(Exchange exchange) throws IOException {
 		String prefix = exchange.query("prefix").orElse("");
+		boolean metadata = exchange.query("include").filter((include) -> include.contains("metadata")).isPresent();
+		Paging paging = Paging.of(exchange, "marker", "maxresults");
+		List<String> names = this.store.fileSystems().names(prefix);
+		List<String> page = paging.cut(names);
 		Xml xml = new Xml().start("EnumerationResults")
 			.attribute("ServiceEndpoint", exchange.accountAddress())
 			.element("Prefix", prefix)
+			.element("MaxResults", Integer.toString(paging.limit()))
 			.start("Containers");
-		for (String name : this.store.fileSystems().names()) {
-			if (name.startsWith(prefix)) {
-				write(xml, name, this.store.paths().get(Location.root(name), Conditions.NONE));
-			}
+		for (String name : page) {
+			write(xml, name, this.store.paths().get(Location.root(name), Conditions.NONE), metadata);
 		}
-		exchange.reply(200).body(Xml.CONTENT_TYPE, xml.end().element("NextMarker", "").end().toBytes());
+		xml.end().element("NextMarker", Paging.next(names, page)).end();
+		exchange.reply(200).body(Xml.CONTENT_TYPE, xml.toBytes());
 	}
 
-	private static void write(Xml xml, String name, Entry root) {
+	private static void write(Xml xml, String name, Entry root, boolean metadata) {
 		xml.start("Container")
 			.element("Name", name)
 			.start("Properties")
@@ -45,10 +51,13 @@ final class ContainerOperations {
 			.element("Etag", "\"" + root.etag() + "\"")
 			.element("LeaseStatus", "unlocked")
 			.element("LeaseState", "available")
-			.end()
-			.start("Metadata");
-		root.properties().metadata().forEach(xml::element);
-		xml.end().end();
+			.end();
+		if (metadata) {
+			xml.start("Metadata");
+			root.properties().metadata().forEach(xml::element);
+			xml.end();
+		}
+		xml.end();
 	}
 
 	void create(Exchange exchange) throws IOException {

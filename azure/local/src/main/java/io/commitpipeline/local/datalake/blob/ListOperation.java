@@ -35,13 +35,13 @@ final class ListOperation implements Operation {
 	@Override
 	public void run(Exchange exchange) throws IOException {
 		String delimiter = exchange.query("delimiter").orElse("");
-		if (!delimiter.isEmpty() && !delimiter.equals("/")) {
+		if (exchange.query("showonly").isPresent() || (!delimiter.isEmpty() && !delimiter.equals("/"))) {
 			throw ServiceError.NOT_IMPLEMENTED.exception();
 		}
 		Paging paging = Paging.of(exchange, "marker", "maxresults");
 		String prefix = exchange.query("prefix").orElse("");
 		Listing.Page page = this.lists.prefix(new Listing(exchange.target().fileSystem(), prefix, delimiter.isEmpty(),
-				paging.after(), paging.limit()));
+				exchange.query("startFrom").orElse(""), paging.after(), paging.limit()));
 		Xml xml = new Xml().start("EnumerationResults")
 			.attribute("ServiceEndpoint", exchange.accountAddress())
 			.attribute("ContainerName", exchange.target().fileSystem());

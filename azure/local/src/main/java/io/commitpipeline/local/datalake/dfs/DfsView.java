@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.commitpipeline.local.datalake.http.Exchange;
 import io.commitpipeline.local.datalake.http.LeaseOperation;
 import io.commitpipeline.local.datalake.http.Operation;
+import io.commitpipeline.local.datalake.http.Reply;
 import io.commitpipeline.local.datalake.http.ServiceError;
 import io.commitpipeline.local.datalake.http.View;
 import io.commitpipeline.local.datalake.store.Failure;
@@ -38,11 +39,11 @@ public final class DfsView implements View {
 		WriteOperations writes = new WriteOperations(store);
 		this.operations = Map.ofEntries(entry("GET account", fileSystems::list),
 				entry("PUT filesystem", fileSystems::create), entry("HEAD filesystem", fileSystems::properties),
-				entry("DELETE filesystem", fileSystems::delete),
+				entry("PATCH filesystem", fileSystems::setProperties), entry("DELETE filesystem", fileSystems::delete),
 				entry("GET filesystem", new ListOperation(store.lists())), entry("PUT file", paths::createFile),
 				entry("PUT directory", paths::createDirectory), entry("PUT rename", new RenameOperation(store)),
 				entry("HEAD getaccesscontrol", paths::accessControl), entry("HEAD getstatus", paths::status),
-				entry("DELETE", paths::delete), entry("GET", read), entry("HEAD", read),
+				entry("DELETE", paths::delete), entry("GET", read), entry("HEAD", paths::status),
 				entry("PATCH append", writes::append), entry("PATCH flush", writes::flush),
 				entry("PATCH setproperties", writes::setProperties),
 				entry("POST", new LeaseOperation(store.leases(), store.paths())));
@@ -73,10 +74,15 @@ public final class DfsView implements View {
 	@Override
 	public void handle(Exchange exchange) throws IOException {
 		Operation operation = this.operations.get(name(exchange));
-		if (operation == null) {
+		if (operation == null || takesLeaseBesides(exchange)) {
 			throw ServiceError.NOT_IMPLEMENTED.exception();
 		}
 		operation.run(exchange);
+	}
+
+	private static boolean takesLeaseBesides(Exchange exchange) {
+		return !exchange.method().equals("POST") && (exchange.header("x-ms-lease-action").isPresent()
+				|| exchange.header("x-ms-proposed-lease-id").isPresent());
 	}
 
 	private static String name(Exchange exchange) {
@@ -91,11 +97,9 @@ public final class DfsView implements View {
 	}
 
 	@Override
-	public void reply(Exchange exchange, ServiceError error) throws IOException {
+	public void reply(Reply reply, ServiceError error) throws IOException {
 		byte[] body = JSON.writeValueAsBytes(Map.of("error", Map.of("code", error.code(), "message", error.message())));
-		exchange.reply(error.status())
-			.header("x-ms-error-code", error.code())
-			.body("application/json;charset=utf-8", body);
+		reply.header("x-ms-error-code", error.code()).body("application/json;charset=utf-8", body);
 	}
 
 }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.commitpipeline.local.datalake.http.ConditionHeaders;
 import io.commitpipeline.local.datalake.http.Exchange;
 import io.commitpipeline.local.datalake.http.HttpDates;
+import io.commitpipeline.local.datalake.http.Paging;
 import io.commitpipeline.local.datalake.store.Conditions;
 import io.commitpipeline.local.datalake.store.Entry;
 import io.commitpipeline.local.datalake.store.Location;
@@ -30,14 +32,26 @@ final class FileSystemOperations {
 	}
 
 	void list(Exchange exchange) throws IOException {
+		Paging paging = Paging.of(exchange, "continuation", "maxResults");
+		List<String> names = this.store.fileSystems().names(exchange.query("prefix").orElse(""));
+		List<String> page = paging.cut(names);
 		List<Map<String, String>> listed = new ArrayList<>();
-		for (String name : this.store.fileSystems().names()) {
+		for (String name : page) {
 			Entry root = this.store.paths().get(Location.root(name), Conditions.NONE);
 			listed
 				.add(Map.of("name", name, "etag", root.etag(), "lastModified", HttpDates.format(root.lastModified())));
 		}
 		exchange.reply(200)
+			.header("x-ms-continuation", Optional.of(Paging.next(names, page)).filter((mark) -> !mark.isEmpty()))
 			.body("application/json;charset=utf-8", JSON.writeValueAsBytes(Map.of("filesystems", listed)));
+	}
+
+	void setProperties(Exchange exchange) throws IOException {
+		Map<String, String> metadata = PropertiesHeader.read(exchange);
+		Entry root = this.store.paths()
+			.update(Location.root(exchange.target().fileSystem()), (properties) -> properties.withMetadata(metadata),
+					ConditionHeaders.of(exchange));
+		exchange.reply(200).version(root).empty();
 	}
 
 	void create(Exchange exchange) throws IOException {

@@ -38,7 +38,7 @@ final class ListOperation implements Operation {
 		PathName directory = PathName.of(exchange.query("directory").orElse(""));
 		Paging paging = Paging.of(exchange, "continuation", "maxResults");
 		Listing listing = new Listing(exchange.target().fileSystem(), "", exchange.asks("recursive", "true"),
-				paging.after(), paging.limit());
+				exchange.query("beginFrom").orElse(""), paging.after(), paging.limit());
 		Listing.Page page = this.lists.directory(directory, listing);
 		List<Map<String, String>> paths = page.entries().stream().map(ListOperation::item).toList();
 		exchange.reply(200)

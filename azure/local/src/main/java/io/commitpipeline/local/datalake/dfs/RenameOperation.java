@@ -6,6 +6,7 @@ import io.commitpipeline.local.datalake.http.ConditionHeaders;
 import io.commitpipeline.local.datalake.http.Exchange;
 import io.commitpipeline.local.datalake.http.Operation;
 import io.commitpipeline.local.datalake.http.Target;
+import io.commitpipeline.local.datalake.store.Entry;
 import io.commitpipeline.local.datalake.store.Location;
 import io.commitpipeline.local.datalake.store.Store;
 
@@ -22,10 +23,10 @@ final class RenameOperation implements Operation {
 
 	@Override
 	public void run(Exchange exchange) throws IOException {
-		this.store.renames()
+		Entry entry = this.store.renames()
 			.rename(source(exchange), ConditionHeaders.ofSource(exchange), exchange.location(),
 					ConditionHeaders.of(exchange));
-		exchange.reply(201).header("x-ms-request-server-encrypted", "true").empty();
+		exchange.reply(201).version(entry).header("x-ms-request-server-encrypted", "true").empty();
 	}
 
 	/** The header names the source with or without the account, and maybe a query. */

@@ -1,6 +1,7 @@
 package io.commitpipeline.local.datalake.dfs;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.NoSuchElementException;
 
 import io.commitpipeline.local.datalake.http.Bodies;
@@ -8,6 +9,7 @@ import io.commitpipeline.local.datalake.http.ConditionHeaders;
 import io.commitpipeline.local.datalake.http.ContentHeaders;
 import io.commitpipeline.local.datalake.http.Exchange;
 import io.commitpipeline.local.datalake.http.ServiceError;
+import io.commitpipeline.local.datalake.store.ContentProperty;
 import io.commitpipeline.local.datalake.store.Entry;
 import io.commitpipeline.local.datalake.store.Store;
 import io.commitpipeline.local.datalake.store.Upload;
@@ -50,10 +52,16 @@ final class WriteOperations {
 					ConditionHeaders.of(exchange));
 	}
 
+	/**
+	 * Metadata that is not sent again is gone; of the content's properties, only those
+	 * that are sent change.
+	 */
 	void setProperties(Exchange exchange) throws IOException {
+		Map<ContentProperty, String> content = ContentHeaders.read(exchange, "x-ms-");
+		Map<String, String> metadata = PropertiesHeader.read(exchange);
 		Entry entry = this.store.paths()
-			.update(exchange.location(), (properties) -> properties.mergeContent(ContentHeaders.read(exchange, "x-ms-"))
-				.mergeMetadata(PropertiesHeader.read(exchange)), ConditionHeaders.of(exchange));
+			.update(exchange.location(), (properties) -> properties.mergeContent(content).withMetadata(metadata),
+					ConditionHeaders.of(exchange));
 		exchange.reply(200).version(entry).empty();
 	}
 

@@ -1,7 +1,6 @@
 package io.commitpipeline.local.datalake.http;
 
 import java.io.IOException;
-import java.util.Base64;
 
 import io.commitpipeline.local.datalake.store.Failure;
 import io.commitpipeline.local.datalake.store.StoreException;
@@ -26,12 +25,8 @@ public final class Bodies {
 	 * @throws IOException if it ends early or cannot be kept
 	 */
 	public Upload receive(Exchange exchange) throws IOException {
-		if (exchange.header("x-ms-structured-body").isPresent()) {
-			throw ServiceError.NOT_IMPLEMENTED.exception();
-		}
 		Upload upload = this.uploads.receive(exchange.body());
-		String md5 = Base64.getEncoder().encodeToString(upload.md5());
-		if (exchange.header("Content-MD5").filter((sent) -> !sent.equals(md5)).isPresent()) {
+		if (exchange.header("Content-MD5").filter((sent) -> !sent.equals(upload.md5())).isPresent()) {
 			upload.close();
 			throw new StoreException(Failure.DIGEST_MISMATCH);
 		}

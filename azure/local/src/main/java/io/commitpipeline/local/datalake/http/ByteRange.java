@@ -1,8 +1,15 @@
 package io.commitpipeline.local.datalake.http;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import io.commitpipeline.local.datalake.store.Uploads;
 
 /**
  * The part of a file that a request asks for.
@@ -11,6 +18,8 @@ import java.util.regex.Pattern;
  * @param length how many bytes it has
  */
 public record ByteRange(long first, long length) {
+
+	private static final long LARGEST_WITH_DIGEST = 4 << 20;
 
 	private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{0,18})");
 
@@ -36,6 +45,25 @@ public record ByteRange(long first, long length) {
 			throw ServiceError.INVALID_RANGE.exception();
 		}
 		return new ByteRange(first, last - first + 1);
+	}
+
+	/**
+	 * The digest of the part, as the service gives it for small ones.
+	 * @param file the file
+	 * @return its MD5 in Base64
+	 * @throws IOException if it cannot be read
+	 */
+	public String md5(FileChannel file) throws IOException {
+		if (this.length > LARGEST_WITH_DIGEST) {
+			throw ServiceError.INVALID_HEADER.exception();
+		}
+		byte[] bytes = new byte[(int) this.length];
+		for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining();) {
+			if (file.read(rest, this.first + rest.position()) < 0) {
+				throw new EOFException("The file became shorter while it was read");
+			}
+		}
+		return Base64.getEncoder().encodeToString(Uploads.md5().digest(bytes));
 	}
 
 	public String contentRange(long size) {

@@ -43,15 +43,49 @@ public final class Exchange {
 	 * @param body the body
 	 */
 	public Exchange(Request request, Response response, InputStream body) {
+		this(request, response, body, Target.of(request.getHttpURI().getPath()));
+	}
+
+	private Exchange(Request request, Response response, InputStream body, Target target) {
 		this.request = request;
 		this.response = response;
-		this.target = Target.of(rawPath());
+		this.target = target;
 		this.parameters = QueryParameters.of(request.getHttpURI().getQuery());
 		this.body = body;
 	}
 
+	/**
+	 * The same request to an account. Some SDKs leave it out of the path, as if the host
+	 * named it.
+	 * @param account the account
+	 * @return the request
+	 */
+	public Exchange to(String account) {
+		return new Exchange(this.request, this.response, this.body, this.target.within(account));
+	}
+
+	Request request() {
+		return this.request;
+	}
+
+	Response response() {
+		return this.response;
+	}
+
+	/**
+	 * What is to be done. Hadoop sends a PATCH as a PUT that says so.
+	 * @return the HTTP method
+	 */
 	public String method() {
+		return header("X-HTTP-Method-Override").orElse(signedMethod());
+	}
+
+	String signedMethod() {
 		return this.request.getMethod();
+	}
+
+	public boolean reads() {
+		return method().equals("GET") || method().equals("HEAD");
 	}
 
 	public String rawPath() {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.commitpipeline.local.datalake.store.Conditions;
+import io.commitpipeline.local.datalake.store.Entry;
 import io.commitpipeline.local.datalake.store.Leases;
 import io.commitpipeline.local.datalake.store.Paths;
 
@@ -32,20 +34,21 @@ public final class LeaseOperation implements Operation {
 
 	@Override
 	public void run(Exchange exchange) throws IOException {
+		Conditions conditions = ConditionHeaders.of(exchange).withoutLease();
+		Entry entry = this.paths.get(exchange.location(), conditions);
 		switch (required(exchange, "x-ms-lease-action").toLowerCase(Locale.ROOT)) {
-			case "acquire" -> acquire(exchange);
-			case "renew" -> renew(exchange);
-			case "change" -> change(exchange);
-			case "release" -> release(exchange);
-			case "break" -> breakLease(exchange);
+			case "acquire" -> acquire(exchange, conditions, entry);
+			case "renew" -> renew(exchange, entry);
+			case "change" -> change(exchange, entry);
+			case "release" -> release(exchange, entry);
+			case "break" -> breakLease(exchange, entry);
 			default -> throw ServiceError.INVALID_HEADER.exception();
 		}
 	}
 
-	private void acquire(Exchange exchange) throws IOException {
-		String id = this.leases.acquire(exchange.location(), exchange.header(PROPOSED), duration(exchange),
-				ConditionHeaders.of(exchange));
-		reply(exchange, 201).header(ID, id).empty();
+	private void acquire(Exchange exchange, Conditions conditions, Entry entry) throws IOException {
+		String id = this.leases.acquire(exchange.location(), exchange.header(PROPOSED), duration(exchange), conditions);
+		exchange.reply(201).version(entry).header(ID, id).empty();
 	}
 
 	private static Optional<Duration> duration(Exchange exchange) {
@@ -56,33 +59,29 @@ public final class LeaseOperation implements Operation {
 		return (seconds != -1) ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty();
 	}
 
-	private void renew(Exchange exchange) throws IOException {
+	private void renew(Exchange exchange, Entry entry) throws IOException {
 		String id = required(exchange, ID);
 		this.leases.renew(exchange.location(), id);
-		reply(exchange, 200).header(ID, id).empty();
+		exchange.reply(200).version(entry).header(ID, id).empty();
 	}
 
-	private void change(Exchange exchange) throws IOException {
+	private void change(Exchange exchange, Entry entry) throws IOException {
 		String proposed = required(exchange, PROPOSED);
 		this.leases.change(exchange.location(), required(exchange, ID), proposed);
-		reply(exchange, 200).header(ID, proposed).empty();
+		exchange.reply(200).version(entry).header(ID, proposed).empty();
 	}
 
-	private void release(Exchange exchange) throws IOException {
+	private void release(Exchange exchange, Entry entry) throws IOException {
 		this.leases.release(exchange.location(), required(exchange, ID));
-		reply(exchange, 200).empty();
+		exchange.reply(200).version(entry).empty();
 	}
 
-	private void breakLease(Exchange exchange) throws IOException {
+	private void breakLease(Exchange exchange, Entry entry) throws IOException {
 		Optional<Duration> period = exchange.header("x-ms-lease-break-period")
 			.map(LeaseOperation::number)
 			.map(Duration::ofSeconds);
 		Duration left = this.leases.breakLease(exchange.location(), period);
-		reply(exchange, 202).header("x-ms-lease-time", Long.toString(left.toSeconds())).empty();
-	}
-
-	private Reply reply(Exchange exchange, int status) throws IOException {
-		return exchange.reply(status).version(this.paths.get(exchange.location(), ConditionHeaders.of(exchange)));
+		exchange.reply(202).version(entry).header("x-ms-lease-time", Long.toString(left.toSeconds())).empty();
 	}
 
 	private static String required(Exchange exchange, String header) {

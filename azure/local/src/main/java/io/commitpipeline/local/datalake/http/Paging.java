@@ -2,6 +2,7 @@ package io.commitpipeline.local.datalake.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 import io.commitpipeline.local.datalake.store.Listing;
 
@@ -50,12 +51,36 @@ public record Paging(String after, int limit) {
 	}
 
 	/**
+	 * Cuts a page out of a list of names.
+	 * @param names all of them, in order
+	 * @return those of the page
+	 */
+	public List<String> cut(List<String> names) {
+		return names.stream().filter((each) -> each.compareTo(this.after) > 0).limit(this.limit).toList();
+	}
+
+	/**
+	 * The mark to go on from behind a page that was cut out.
+	 * @param names all names
+	 * @param page those of the page
+	 * @return the mark, empty at the end
+	 */
+	public static String next(List<String> names, List<String> page) {
+		boolean end = page.isEmpty() || page.get(page.size() - 1).equals(names.get(names.size() - 1));
+		return end ? "" : encode(page.get(page.size() - 1));
+	}
+
+	/**
 	 * The mark to go on from, as clients send it back.
 	 * @param page the page
 	 * @return the mark, empty at the end
 	 */
 	public static String next(Listing.Page page) {
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(page.next().getBytes(StandardCharsets.UTF_8));
+		return encode(page.next());
+	}
+
+	private static String encode(String mark) {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(mark.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

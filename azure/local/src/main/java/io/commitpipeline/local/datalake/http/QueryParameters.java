@@ -25,8 +25,8 @@ final class QueryParameters {
 		return new QueryParameters(Stream.of(rawQuery.split("&"))
 			.filter((each) -> !each.isEmpty())
 			.map((each) -> each.split("=", 2))
-			.collect(Collectors.groupingBy((each) -> UriText.decode(each[0]).toLowerCase(Locale.ROOT), TreeMap::new,
-					Collectors.mapping((each) -> (each.length > 1) ? UriText.decode(each[1]) : "",
+			.collect(Collectors.groupingBy((each) -> UriText.decodeQuery(each[0]).toLowerCase(Locale.ROOT),
+					TreeMap::new, Collectors.mapping((each) -> (each.length > 1) ? UriText.decodeQuery(each[1]) : "",
 							Collectors.toList()))));
 	}
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -24,10 +25,20 @@ public final class Reply {
 
 	private final Response response;
 
-	Reply(Request request, Response response, int status) {
+	/**
+	 * Begins an answer.
+	 * @param request the request
+	 * @param response its response
+	 * @param status the HTTP status
+	 */
+	public Reply(Request request, Response response, int status) {
 		this.request = request;
 		this.response = response;
 		response.setStatus(status);
+		String version = request.getHeaders().get("x-ms-version");
+		header("x-ms-version", (version != null) ? version : "2021-12-02");
+		header("x-ms-request-id", UUID.randomUUID().toString());
+		header("x-ms-client-request-id", Optional.ofNullable(request.getHeaders().get("x-ms-client-request-id")));
 	}
 
 	public Reply header(String name, String value) {
@@ -51,7 +62,8 @@ public final class Reply {
 	}
 
 	public void empty() throws IOException {
-		body(null, new byte[0]);
+		this.response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);
+		Content.Sink.asOutputStream(this.response).close();
 	}
 
 	/**
@@ -64,13 +76,18 @@ public final class Reply {
 		Content.Sink.asOutputStream(this.response).close();
 	}
 
+	/**
+	 * Sends a body, where there can be one; clients read what a type is told of.
+	 * @param contentType its type
+	 * @param bytes the body
+	 * @throws IOException if the client is gone
+	 */
 	public void body(String contentType, byte[] bytes) throws IOException {
-		header("Content-Type", Optional.ofNullable(contentType));
-		if (this.response.getStatus() != 304) {
-			header("Content-Length", Long.toString(bytes.length));
-		}
 		try (OutputStream out = Content.Sink.asOutputStream(this.response)) {
-			out.write(isHead() ? new byte[0] : bytes);
+			if (!isHead() && this.response.getStatus() != 304) {
+				header("Content-Type", contentType).header("Content-Length", Long.toString(bytes.length));
+				out.write(bytes);
+			}
 		}
 	}
 

@@ -22,9 +22,6 @@ public record ServiceError(int status, String code, String message) {
 	public static final ServiceError NOT_IMPLEMENTED = new ServiceError(501, "NotImplemented",
 			"The requested operation is not implemented on the specified resource.");
 
-	public static final ServiceError RESOURCE_NOT_FOUND = new ServiceError(404, "ResourceNotFound",
-			"The specified resource does not exist.");
-
 	public static final ServiceError INVALID_URI = new ServiceError(400, "InvalidUri",
 			"The requested URI does not represent any resource on the server.");
 
@@ -43,6 +40,9 @@ public record ServiceError(int status, String code, String message) {
 	public static final ServiceError NOT_MODIFIED = new ServiceError(304, "ConditionNotMet",
 			"The condition specified using HTTP conditional header(s) is not met.");
 
+	public static final ServiceError MULTIPLE_CONDITIONS = new ServiceError(400, "MultipleConditionHeadersNotSupported",
+			"Multiple condition headers are not supported.");
+
 	public static final ServiceError INTERNAL = new ServiceError(500, "InternalError",
 			"Server encountered an internal error. Please try again after some time.");
 
@@ -56,8 +56,7 @@ public record ServiceError(int status, String code, String message) {
 	 */
 	public static ServiceError of(Map<Failure, ServiceError> table, Failure failure, Exchange exchange) {
 		if (failure == Failure.UNCHANGED) {
-			boolean reads = exchange.method().equals("GET") || exchange.method().equals("HEAD");
-			return reads ? NOT_MODIFIED : table.get(Failure.CONDITION_NOT_MET);
+			return exchange.reads() ? NOT_MODIFIED : table.get(Failure.CONDITION_NOT_MET);
 		}
 		return table.getOrDefault(failure, LeaseErrors.TABLE.getOrDefault(failure, INTERNAL));
 	}

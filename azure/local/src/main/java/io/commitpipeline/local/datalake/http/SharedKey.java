@@ -80,7 +80,8 @@ public final class SharedKey {
 		String headers = SIGNED_HEADERS.stream()
 			.map((name) -> signedValue(exchange, name))
 			.collect(Collectors.joining("\n"));
-		return exchange.method() + "\n" + headers + "\n" + serviceHeaders(exchange, order) + resource(exchange, order);
+		return exchange.signedMethod() + "\n" + headers + "\n" + serviceHeaders(exchange, order)
+				+ resource(exchange, order);
 	}
 
 	private static String signedValue(Exchange exchange, String name) {

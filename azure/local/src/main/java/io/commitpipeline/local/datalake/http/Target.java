@@ -24,6 +24,14 @@ public record Target(String account, String fileSystem, String path) {
 		return new Target(account, fileSystem, (parts.length > 3) ? UriText.decode(parts[3]) : null);
 	}
 
+	Target within(String addressed) {
+		if (this.account.equals(addressed)) {
+			return this;
+		}
+		String below = (this.path != null) ? this.fileSystem + "/" + this.path : this.fileSystem;
+		return new Target(addressed, this.account, below.isEmpty() ? null : below);
+	}
+
 	public boolean isAccount() {
 		return this.fileSystem.isEmpty();
 	}

@@ -26,10 +26,10 @@ public interface View {
 
 	/**
 	 * Writes an error in this view's language.
-	 * @param exchange the request
+	 * @param reply the answer, begun with the error's status
 	 * @param error the error
 	 * @throws IOException if the client is gone
 	 */
-	void reply(Exchange exchange, ServiceError error) throws IOException;
+	void reply(Reply reply, ServiceError error) throws IOException;
 
 }

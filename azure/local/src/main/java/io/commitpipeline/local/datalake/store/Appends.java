@@ -78,9 +78,12 @@ public final class Appends {
 			Entry file = file(location);
 			conditions.check(file);
 			List<Path> appended = contiguous(location, file.length(), length);
-			List<Path> pieces = new ArrayList<>(appended);
+			List<Piece> pieces = new ArrayList<>();
 			if (file.length() > 0 && !appended.isEmpty()) {
-				pieces.add(0, this.disk.tree(location));
+				pieces.add(Piece.all(this.disk.tree(location)));
+			}
+			for (Path part : appended) {
+				pieces.add(Piece.all(part));
 			}
 			return new Flush(file, appended, pieces);
 		}
@@ -100,8 +103,8 @@ public final class Appends {
 				return Optional.empty();
 			}
 			Properties properties = file.properties().mergeContent(content);
-			Entry entry = flush.appended().isEmpty() ? this.commits.update(location, properties, file)
-					: this.commits.replace(location, joined.file(), properties, Optional.of(file));
+			Entry entry = flush.appended().isEmpty() ? this.commits.update(location, properties, file) : this.commits
+				.replace(location, joined.file(), properties.withBlocks(List.of()), Optional.of(file));
 			discard(location, flush.appended(), retain);
 			return Optional.of(entry);
 		}
@@ -148,7 +151,7 @@ public final class Appends {
 	 * @param appended the parts to add to it
 	 * @param pieces what the new version is made of
 	 */
-	private record Flush(Entry file, List<Path> appended, List<Path> pieces) {
+	private record Flush(Entry file, List<Path> appended, List<Piece> pieces) {
 
 	}
 

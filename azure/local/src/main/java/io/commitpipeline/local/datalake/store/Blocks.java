@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+
+import io.commitpipeline.local.datalake.store.BlockChoice.Source;
 
 /**
  * Blocks that a file can be made of.
@@ -51,27 +54,59 @@ public final class Blocks {
 	/**
 	 * Makes the file of blocks.
 	 * @param location the file
-	 * @param ids the blocks in their order
+	 * @param choices the blocks in their order
 	 * @param properties the file's properties
 	 * @param conditions what must hold of the file that is there
 	 * @return the new version
 	 * @throws IOException if it cannot be written
 	 */
-	public Entry commit(Location location, List<String> ids, Properties properties, Conditions conditions)
+	public Entry commit(Location location, List<BlockChoice> choices, Properties properties, Conditions conditions)
 			throws IOException {
-		try (Upload joined = joined(location, ids)) {
-			return this.paths.put(location, joined, properties, conditions);
+		try (CommittedBlocks committed = committed(location)) {
+			List<Block> blocks = new ArrayList<>();
+			List<Piece> pieces = new ArrayList<>();
+			for (BlockChoice choice : choices) {
+				Piece piece = find(location, choice, committed);
+				pieces.add(piece);
+				blocks.add(new Block(choice.id(), piece.size()));
+			}
+			try (Upload joined = this.parts.join(pieces)) {
+				return this.paths.put(location, joined, properties.withBlocks(blocks), conditions);
+			}
 		}
+		catch (NoSuchFileException ex) {
+			throw new StoreException(Failure.INVALID_BLOCK_LIST);
+		}
+	}
+
+	private CommittedBlocks committed(Location location) throws IOException {
+		synchronized (this.disk) {
+			List<Block> blocks = this.entries.find(location)
+				.map((file) -> file.properties().blocks())
+				.orElse(List.of());
+			Optional<Upload> kept = blocks.isEmpty() ? Optional.empty()
+					: Optional.of(this.parts.join(List.of(Piece.all(this.disk.tree(location)))));
+			return new CommittedBlocks(kept, blocks);
+		}
+	}
+
+	private Piece find(Location location, BlockChoice choice, CommittedBlocks committed) throws IOException {
+		Path waiting = file(location, choice.id());
+		if (choice.source() != Source.COMMITTED && Files.exists(waiting)) {
+			return Piece.all(waiting);
+		}
+		return committed.find(choice.id())
+			.filter((piece) -> choice.source() != Source.UNCOMMITTED)
+			.orElseThrow(() -> new StoreException(Failure.INVALID_BLOCK_LIST));
 	}
 
 	/**
 	 * The blocks that wait for a list.
 	 * @param location the file that they are for
-	 * @return their ids and sizes
+	 * @return the blocks
 	 * @throws IOException if they cannot be read
 	 */
 	public List<Block> uncommitted(Location location) throws IOException {
-		this.entries.requireFileSystem(location);
 		List<Block> blocks = new ArrayList<>();
 		for (Path part : Parts.list(this.disk.shadow(location, Shadow.BLOCKS))) {
 			byte[] id = HexFormat.of().parseHex(part.getFileName().toString());
@@ -80,29 +115,9 @@ public final class Blocks {
 		return blocks;
 	}
 
-	private Upload joined(Location location, List<String> ids) throws IOException {
-		this.entries.requireFileSystem(location);
-		try {
-			return this.parts.join(ids.stream().map((id) -> file(location, id)).toList());
-		}
-		catch (NoSuchFileException ex) {
-			throw new StoreException(Failure.INVALID_BLOCK_LIST);
-		}
-	}
-
 	private Path file(Location location, String id) {
 		String name = HexFormat.of().formatHex(id.getBytes(StandardCharsets.UTF_8));
 		return this.disk.shadow(location, Shadow.BLOCKS).resolve(name);
-	}
-
-	/**
-	 * A block that waits for a list.
-	 *
-	 * @param id its id
-	 * @param size its size in bytes
-	 */
-	public record Block(String id, long size) {
-
 	}
 
 }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What must hold of a file for something to be done with it.
+ * What must hold of a file for something to be done with it: the first, the last, and
+ * either of those between.
  *
  * @param match tags of which one must be the file's; empty for any
  * @param noneMatch tags of which none may be the file's
@@ -21,6 +22,14 @@ public record Conditions(List<String> match, List<String> noneMatch, Instant mod
 	public static final Conditions NONE = new Conditions(List.of(), List.of(), null, null, Optional.empty());
 
 	private static final String ANY = "*";
+
+	/**
+	 * These conditions for one who does not write.
+	 * @return the same without the lease
+	 */
+	public Conditions withoutLease() {
+		return new Conditions(this.match, this.noneMatch, this.modifiedSince, this.unmodifiedSince, Optional.empty());
+	}
 
 	/**
 	 * Checks for an operation that may make the file.
@@ -44,8 +53,10 @@ public record Conditions(List<String> match, List<String> noneMatch, Instant mod
 		if (this.unmodifiedSince != null && changed.isAfter(this.unmodifiedSince)) {
 			throw new StoreException(Failure.CONDITION_NOT_MET);
 		}
-		boolean unchanged = this.modifiedSince != null && !changed.isAfter(this.modifiedSince);
-		if (unchanged || matches(this.noneMatch, current)) {
+		boolean another = !this.noneMatch.isEmpty() && !matches(this.noneMatch, current);
+		boolean later = this.modifiedSince != null && changed.isAfter(this.modifiedSince);
+		boolean asked = !this.noneMatch.isEmpty() || this.modifiedSince != null;
+		if (asked && !another && !later) {
 			throw new StoreException(Failure.UNCHANGED);
 		}
 	}

@@ -42,9 +42,17 @@ final class Disk {
 	}
 
 	Path tree(Location location) {
-		Path path = this.root.resolve(location.fileSystem());
+		Path path = own(this.root.resolve(location.fileSystem()));
 		for (String segment : location.path().segments()) {
-			path = path.resolve(DiskName.encode(segment));
+			path = own(path.resolve(DiskName.encode(segment)));
+		}
+		return path;
+	}
+
+	/** A link could lead out of the data directory. */
+	private static Path own(Path path) {
+		if (Files.isSymbolicLink(path)) {
+			throw new StoreException(Failure.NOT_FOUND);
 		}
 		return path;
 	}

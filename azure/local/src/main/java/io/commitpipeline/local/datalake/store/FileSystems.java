@@ -2,6 +2,7 @@ package io.commitpipeline.local.datalake.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,18 +20,27 @@ public final class FileSystems {
 
 	private final Entries entries;
 
-	FileSystems(Disk disk, Entries entries, Commits commits) {
+	private final Leases leases;
+
+	FileSystems(Disk disk, Entries entries, Commits commits, Leases leases) {
 		this.disk = disk;
 		this.entries = entries;
 		this.commits = commits;
 		this.shadow = new Shadow(disk);
+		this.leases = leases;
 	}
 
-	public List<String> names() throws IOException {
+	/**
+	 * Their names.
+	 * @param prefix what the names start with
+	 * @return the names in order
+	 * @throws IOException if they cannot be read
+	 */
+	public List<String> names(String prefix) throws IOException {
 		try (Stream<Path> children = Files.list(this.disk.root())) {
-			return children.filter(Files::isDirectory)
+			return children.filter((each) -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
 				.map((each) -> each.getFileName().toString())
-				.filter((each) -> !each.startsWith("."))
+				.filter((each) -> !each.startsWith(".") && each.startsWith(prefix))
 				.sorted()
 				.toList();
 		}
@@ -51,6 +61,7 @@ public final class FileSystems {
 			conditions.check(this.entries.get(Location.root(name)));
 			this.disk.remove(this.disk.tree(Location.root(name)));
 			this.shadow.discard(Location.root(name));
+			this.leases.end(Location.root(name));
 		}
 	}
 

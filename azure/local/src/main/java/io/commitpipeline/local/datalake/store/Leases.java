@@ -134,6 +134,13 @@ public final class Leases {
 	}
 
 	/**
+	 * Checks before a read that the lease is the one that it names, if it names one.
+	 */
+	void checkRead(Location location, Optional<String> id) {
+		id.ifPresent((each) -> checkNamed(location, state(location), each));
+	}
+
+	/**
 	 * Checks before a write that it names the lease, if there is one; a write without one
 	 * ends what is left of a lease that is over.
 	 */

@@ -8,10 +8,11 @@ import java.util.List;
  * @param fileSystem the file system's name
  * @param prefix what the names start with
  * @param recursive whether to go on below directories
+ * @param from the least name to list, or empty
  * @param after the mark at which the page before ended, or empty
  * @param limit how many entries a page may have
  */
-public record Listing(String fileSystem, String prefix, boolean recursive, String after, int limit) {
+public record Listing(String fileSystem, String prefix, boolean recursive, String from, String after, int limit) {
 
 	/**
 	 * A page of a list.

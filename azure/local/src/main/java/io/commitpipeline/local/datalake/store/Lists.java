@@ -19,7 +19,8 @@ public final class Lists {
 	/**
 	 * Lists what is in a directory.
 	 * @param directory the directory, which must be there
-	 * @param listing what to list of it; its prefix is not looked at
+	 * @param listing what to list of it; its prefix is not looked at, and its least name
+	 * is within the directory
 	 * @return a page
 	 * @throws IOException if it cannot be read
 	 */
@@ -29,8 +30,9 @@ public final class Lists {
 			throw new StoreException(Failure.NOT_FOUND);
 		}
 		String prefix = directory.isRoot() ? "" : directory.value() + "/";
+		String from = listing.from().isEmpty() ? "" : prefix + listing.from();
 		return page(directory,
-				new Listing(listing.fileSystem(), prefix, listing.recursive(), listing.after(), listing.limit()));
+				new Listing(listing.fileSystem(), prefix, listing.recursive(), from, listing.after(), listing.limit()));
 	}
 
 	/**

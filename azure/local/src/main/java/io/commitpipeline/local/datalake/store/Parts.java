@@ -35,13 +35,13 @@ final class Parts {
 	 * Joins files to one that nobody sees yet. A file of one piece shares its bytes where
 	 * the disk can do that.
 	 */
-	Upload join(List<Path> pieces) throws IOException {
+	Upload join(List<Piece> pieces) throws IOException {
 		Path joined = this.disk.temporary();
 		try {
-			if (pieces.size() != 1 || !link(pieces.get(0), joined)) {
+			if (pieces.size() != 1 || !pieces.get(0).isWhole() || !link(pieces.get(0).file(), joined)) {
 				copy(pieces, joined);
 			}
-			return new Upload(joined, Files.size(joined), new byte[0]);
+			return new Upload(joined, Files.size(joined), "");
 		}
 		catch (IOException ex) {
 			Files.deleteIfExists(joined);
@@ -62,20 +62,20 @@ final class Parts {
 		}
 	}
 
-	private void copy(List<Path> pieces, Path joined) throws IOException {
+	private void copy(List<Piece> pieces, Path joined) throws IOException {
 		try (FileChannel out = FileChannel.open(joined, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-			for (Path piece : pieces) {
+			for (Piece piece : pieces) {
 				copy(piece, out);
 			}
 		}
 		this.disk.force(joined);
 	}
 
-	private static void copy(Path part, FileChannel out) throws IOException {
-		try (FileChannel in = FileChannel.open(part)) {
-			long size = in.size();
-			for (long position = 0; position < size;) {
-				position += in.transferTo(position, size - position, out);
+	private static void copy(Piece piece, FileChannel out) throws IOException {
+		try (FileChannel in = FileChannel.open(piece.file())) {
+			long end = piece.position() + piece.size();
+			for (long position = piece.position(); position < end;) {
+				position += in.transferTo(position, end - position, out);
 			}
 		}
 	}

@@ -43,9 +43,23 @@ public final class Paths {
 	 * @throws IOException if it cannot be read
 	 */
 	public Entry get(Location location, Conditions conditions) throws IOException {
+		return find(location, conditions).orElseThrow(() -> new StoreException(Failure.NOT_FOUND));
+	}
+
+	/**
+	 * What is there, if anything is, and if the conditions hold.
+	 * @param location where
+	 * @param conditions what must hold of it
+	 * @return the file or directory
+	 * @throws IOException if it cannot be read
+	 */
+	public Optional<Entry> find(Location location, Conditions conditions) throws IOException {
 		synchronized (this.disk) {
-			Entry entry = this.entries.get(location);
-			conditions.check(entry);
+			Optional<Entry> entry = this.entries.find(location);
+			if (entry.isPresent()) {
+				conditions.check(entry.get());
+				this.leases.checkRead(location, conditions.lease());
+			}
 			return entry;
 		}
 	}

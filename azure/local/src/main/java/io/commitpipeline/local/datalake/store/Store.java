@@ -35,9 +35,9 @@ public record Store(FileSystems fileSystems, Paths paths, Renames renames, Appen
 		Uploads uploads = new Uploads(disk);
 		Leases leases = new Leases(disk, entries, clock);
 		Paths paths = new Paths(disk, entries, commits, uploads, leases);
-		return new Store(new FileSystems(disk, entries, commits), paths, new Renames(disk, entries, sidecars, leases),
-				new Appends(disk, entries, commits, leases), new Blocks(disk, entries, paths, leases), uploads,
-				new Lists(disk, entries), leases);
+		return new Store(new FileSystems(disk, entries, commits, leases), paths,
+				new Renames(disk, entries, sidecars, leases), new Appends(disk, entries, commits, leases),
+				new Blocks(disk, entries, paths, leases), uploads, new Lists(disk, entries), leases);
 	}
 
 }

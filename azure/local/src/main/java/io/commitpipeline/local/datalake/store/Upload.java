@@ -14,12 +14,12 @@ public final class Upload implements AutoCloseable {
 
 	private final long length;
 
-	private final byte[] md5;
+	private final String md5;
 
-	Upload(Path file, long length, byte[] md5) {
+	Upload(Path file, long length, String md5) {
 		this.file = file;
 		this.length = length;
-		this.md5 = md5.clone();
+		this.md5 = md5;
 	}
 
 	Path file() {
@@ -32,10 +32,10 @@ public final class Upload implements AutoCloseable {
 
 	/**
 	 * The MD5 digest of the bytes that came.
-	 * @return 16 bytes
+	 * @return the digest in Base64
 	 */
-	public byte[] md5() {
-		return this.md5.clone();
+	public String md5() {
+		return this.md5;
 	}
 
 	@Override

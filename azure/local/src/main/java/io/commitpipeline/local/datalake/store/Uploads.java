@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 
 /**
  * Receives bodies of any size into files that nobody sees.
@@ -34,7 +35,7 @@ public final class Uploads {
 		try {
 			long length = copy(body, file, md5);
 			this.disk.force(file);
-			return new Upload(file, length, md5.digest());
+			return new Upload(file, length, Base64.getEncoder().encodeToString(md5.digest()));
 		}
 		catch (IOException ex) {
 			Files.deleteIfExists(file);
@@ -54,7 +55,11 @@ public final class Uploads {
 		return length;
 	}
 
-	private static MessageDigest md5() {
+	/**
+	 * What the service digests bodies with.
+	 * @return a new digest
+	 */
+	public static MessageDigest md5() {
 		try {
 			return MessageDigest.getInstance("MD5");
 		}

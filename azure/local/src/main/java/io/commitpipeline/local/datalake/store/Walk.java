@@ -106,12 +106,15 @@ final class Walk {
 	}
 
 	private void addIfWanted(Step step, List<Step> steps) {
-		String after = this.listing.after();
-		boolean beyond = step.mark().compareTo(after) > 0 || (step.descends() && after.startsWith(step.mark()));
 		boolean named = step.mark().startsWith(this.listing.prefix());
-		if (beyond && named) {
+		if (named && reaches(step, this.listing.after(), 1) && reaches(step, this.listing.from(), 0)) {
 			steps.add(step);
 		}
+	}
+
+	/** Whether it, or what is below it, comes at least so far behind a mark. */
+	private static boolean reaches(Step step, String mark, int distance) {
+		return step.mark().compareTo(mark) >= distance || (step.descends() && mark.startsWith(step.mark()));
 	}
 
 	private record Step(PathName path, String mark, BasicFileAttributes attributes, boolean descends) {
