@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -36,10 +37,16 @@ class AuthenticationTests {
 	}
 
 	@Test
-	void aSharedAccessSignatureIsNotThere() throws Exception {
-		HttpResponse<String> response = get("/lake?resource=filesystem&sv=2021-12-02&sig=abc");
-		assertThat(response.statusCode()).isEqualTo(501);
-		assertThat(response.body()).contains("\"code\":\"NotImplemented\"");
+	void anotherAccountOrAMangledSignatureIsRefused() throws Exception {
+		SignedRequest request = new SignedRequest(this.lake.server(), "GET", "/localazure?comp=list");
+		String signature = request.signature();
+		for (String wrong : List.of(signature.replace("localazure", "other"), signature + "A", "SharedKey localazure:",
+				"Bearer abc")) {
+			HttpResponse<String> response = request.send(wrong);
+			assertThat(response.statusCode()).isEqualTo(403);
+			assertThat(response.body()).contains("<Code>AuthenticationFailed</Code>");
+		}
+		assertThat(request.send(signature).statusCode()).isEqualTo(200);
 	}
 
 	@Test

@@ -1,10 +1,12 @@
 package io.commitpipeline.local.datalake;
 
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +16,16 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.models.BlobContainerItem;
+import com.azure.storage.blob.models.BlobDownloadHeaders;
+import com.azure.storage.blob.models.BlobHttpHeaders;
 import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.BlobProperties;
+import com.azure.storage.blob.models.BlobRange;
 import com.azure.storage.blob.models.BlobRequestConditions;
+import com.azure.storage.blob.models.BlockList;
 import com.azure.storage.blob.models.BlockListType;
+import com.azure.storage.blob.models.ListBlobContainersOptions;
 import com.azure.storage.blob.models.ParallelTransferOptions;
 import com.azure.storage.blob.specialized.BlockBlobClient;
 import org.junit.jupiter.api.Test;
@@ -40,6 +49,7 @@ class BlobTests {
 		container.setMetadata(Map.of("owner", "pipeline"));
 		assertThat(container.getProperties().getMetadata()).containsEntry("owner", "pipeline");
 		assertThat(this.lake.blobs().listBlobContainers()).extracting("name").containsExactly("checkpoints", "lake");
+		assertThat(containersByOne()).containsExactly(List.of("checkpoints"), List.of("lake"));
 		assertBlobRefused(409, "ContainerAlreadyExists", container::create);
 		container.delete();
 		assertBlobRefused(404, "ContainerNotFound", () -> container.listBlobs().stream().toList());
@@ -95,33 +105,62 @@ class BlobTests {
 	}
 
 	@Test
-	void aBodyThatDoesNotMatchItsDigestIsRefused() throws Exception {
-		byte[] wrong = MessageDigest.getInstance("MD5").digest("other".getBytes(StandardCharsets.UTF_8));
-		assertBlobRefused(400, "Md5Mismatch",
-				() -> upload(blob("checked").getBlockBlobClient(), "content", wrong, null));
-		assertThat(blob("checked").exists()).isFalse();
+	void aBlobGrowsByListingItsOwnBlocksAgain() {
+		BlockBlobClient blocks = blob("blocks").getBlockBlobClient();
+		stage(blocks, "one", "1");
+		stage(blocks, "two", "22");
+		blocks.commitBlockList(List.of(id("one"), id("two")));
+		this.lake.restart();
+		BlockBlobClient again = blob("blocks").getBlockBlobClient();
+		stage(again, "three", "333");
+		BlockList list = again.listBlocks(BlockListType.ALL);
+		assertThat(list.getCommittedBlocks()).extracting("name").containsExactly(id("one"), id("two"));
+		assertThat(list.getUncommittedBlocks()).extracting("name").containsExactly(id("three"));
+		assertThat(again.listBlocks(BlockListType.COMMITTED).getUncommittedBlocks()).isNullOrEmpty();
+		again.commitBlockList(List.of(id("two"), id("three"), id("one")), true);
+		assertThat(blob("blocks").downloadContent().toString()).isEqualTo("223331");
+		this.lake.upload("blocks", "no blocks");
+		assertThat(again.listBlocks(BlockListType.ALL).getCommittedBlocks()).isNullOrEmpty();
+		assertBlobRefused(400, "InvalidBlockList", () -> again.commitBlockList(List.of(id("two")), true));
+		assertBlobRefused(404, "BlobNotFound", () -> blob("none").getBlockBlobClient().listBlocks(BlockListType.ALL));
 	}
 
 	@Test
-	void theFourConditionsDecideWhatIsReadAndWritten() {
+	void aBlobIsDescribedByHeadersAndMetadataThatReplaceTheOldOnes() {
 		blob("x").upload(BinaryData.fromString("1"));
-		BlockBlobClient blob = blob("x").getBlockBlobClient();
-		var properties = blob.getProperties();
-		BlobRequestConditions current = new BlobRequestConditions().setIfMatch(properties.getETag());
-		BlobRequestConditions other = new BlobRequestConditions().setIfNoneMatch(properties.getETag());
-		BlobRequestConditions newer = new BlobRequestConditions().setIfModifiedSince(properties.getLastModified());
-		BlobRequestConditions older = new BlobRequestConditions()
-			.setIfUnmodifiedSince(properties.getLastModified().minusSeconds(1));
-		assertBlobRefused(304, "ConditionNotMet", () -> blob.getPropertiesWithResponse(other, null, null));
-		assertBlobRefused(304, "ConditionNotMet", () -> blob.getPropertiesWithResponse(newer, null, null));
-		assertBlobRefused(412, "ConditionNotMet", () -> blob.getPropertiesWithResponse(older, null, null));
-		assertBlobRefused(412, "ConditionNotMet", () -> upload(blob, "2", null, other));
-		assertBlobRefused(412, "ConditionNotMet", () -> upload(blob, "2", null, newer));
-		upload(blob, "2", null, current);
-		assertBlobRefused(412, "ConditionNotMet", () -> upload(blob, "3", null, current));
-		assertBlobRefused(412, "ConditionNotMet",
-				() -> blob.setMetadataWithResponse(Map.of("a", "b"), current, null, null));
-		assertThat(blob("x").downloadContent().toString()).isEqualTo("2");
+		blob("x").setHttpHeaders(new BlobHttpHeaders().setContentType("text/html").setContentLanguage("de"));
+		blob("x").setMetadata(Map.of("a", "1"));
+		blob("x").setHttpHeaders(new BlobHttpHeaders().setContentType("text/plain"));
+		blob("x").setMetadata(Map.of("b", "2"));
+		BlobProperties properties = blob("x").getProperties();
+		assertThat(properties.getContentType()).isEqualTo("text/plain");
+		assertThat(properties.getContentLanguage()).isNull();
+		assertThat(properties.getMetadata()).isEqualTo(Map.of("b", "2"));
+	}
+
+	@Test
+	void theServiceTellsTheDigestOfABlobAndOfARange() throws Exception {
+		blob("x").upload(BinaryData.fromString("hello world"));
+		assertThat(blob("x").getProperties().getContentMd5()).isEqualTo(md5("hello world"));
+		BlobDownloadHeaders range = blob("x")
+			.downloadStreamWithResponse(OutputStream.nullOutputStream(), new BlobRange(6, 5L), null, null, true, null,
+					null)
+			.getDeserializedHeaders();
+		assertThat(range.getContentMd5()).isEqualTo(md5("world"));
+		assertThat(range.getBlobContentMD5()).isEqualTo(md5("hello world"));
+		assertThat(blob("x")
+			.downloadStreamWithResponse(OutputStream.nullOutputStream(), new BlobRange(6, 5L), null, null, false, null,
+					null)
+			.getDeserializedHeaders()
+			.getContentMd5()).isNull();
+	}
+
+	@Test
+	void aBodyThatDoesNotMatchItsDigestIsRefused() throws Exception {
+		byte[] wrong = md5("other");
+		assertBlobRefused(400, "Md5Mismatch",
+				() -> upload(blob("checked").getBlockBlobClient(), "content", wrong, null));
+		assertThat(blob("checked").exists()).isFalse();
 	}
 
 	@Test
@@ -136,6 +175,16 @@ class BlobTests {
 		assertThat(this.lake.blobs().getBlobContainerClient("lake").listBlobs()).extracting(BlobItem::getProperties)
 			.extracting("ETag")
 			.containsExactly(third.replace("\"", ""));
+	}
+
+	private List<List<String>> containersByOne() {
+		List<List<String>> pages = new ArrayList<>();
+		ListBlobContainersOptions options = new ListBlobContainersOptions().setMaxResultsPerPage(1);
+		this.lake.blobs()
+			.listBlobContainers(options, null)
+			.iterableByPage()
+			.forEach((page) -> pages.add(page.getValue().stream().map(BlobContainerItem::getName).toList()));
+		return pages;
 	}
 
 	private BlobClient blob(String name) {
@@ -158,6 +207,10 @@ class BlobTests {
 
 	private static String id(String text) {
 		return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static byte[] md5(String text) throws Exception {
+		return MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static byte[] bytes(int length) {

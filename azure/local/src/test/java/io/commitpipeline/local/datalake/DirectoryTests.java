@@ -73,16 +73,12 @@ class DirectoryTests {
 	}
 
 	@Test
-	void accessControlIsAlwaysTheSameAndCannotBeChanged() {
+	void accessControlIsAlwaysTheSame() {
 		this.lake.upload("a", "x");
 		PathAccessControl control = this.lake.fileSystem().getFileClient("a").getAccessControl();
 		assertThat(control.getOwner()).isEqualTo("$superuser");
 		assertThat(control.getPermissions()).isEqualTo(PathPermissions.parseSymbolic("rwxr-x---"));
 		assertThat(this.lake.fileSystem().getDirectoryClient("").getAccessControl().getGroup()).isEqualTo("$superuser");
-		assertRefused(501, "NotImplemented",
-				() -> this.lake.fileSystem()
-					.getFileClient("a")
-					.setPermissions(PathPermissions.parseSymbolic("rwxrwxrwx"), null, null));
 	}
 
 }

@@ -4,14 +4,22 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.azure.core.util.BinaryData;
+import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.file.datalake.DataLakeFileClient;
+import com.azure.storage.file.datalake.models.DataLakeRequestConditions;
 import com.azure.storage.file.datalake.models.FileRange;
-import com.azure.storage.file.datalake.models.ListPathsOptions;
 import com.azure.storage.file.datalake.models.PathHttpHeaders;
 import com.azure.storage.file.datalake.models.PathProperties;
+import com.azure.storage.file.datalake.options.DataLakeFileAppendOptions;
+import com.azure.storage.file.datalake.options.DataLakePathCreateOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -79,6 +87,53 @@ class FileTests {
 	}
 
 	@Test
+	void whatLiesBeyondAFlushIsKeptOnlyWhenAskedTo() {
+		DataLakeFileClient file = this.lake.fileSystem().getFileClient("log");
+		file.create();
+		append(file, 0, "abc");
+		append(file, 3, "def");
+		file.flushWithResponse(3, true, true, null, null, null, null);
+		assertThat(this.lake.read("log")).isEqualTo("abc");
+		file.flushWithResponse(6, false, false, null, null, null, null);
+		assertThat(this.lake.read("log")).isEqualTo("abcdef");
+		append(file, 6, "ghi");
+		append(file, 9, "jkl");
+		file.flushWithResponse(9, false, false, null, null, null, null);
+		assertRefused(400, "InvalidFlushPosition", () -> file.flush(12, true));
+		assertThat(this.lake.read("log")).isEqualTo("abcdefghi");
+	}
+
+	@Test
+	void anAppendThatFlushesShowsAtOnce() {
+		DataLakeFileClient file = this.lake.fileSystem().getFileClient("log");
+		file.create();
+		file.appendWithResponse(BinaryData.fromString("now").toStream(), 0, 3,
+				new DataLakeFileAppendOptions().setFlush(true), null, null);
+		assertThat(this.lake.read("log")).isEqualTo("now");
+	}
+
+	@Test
+	void everyWriteChangesTheTagAndMovesTheTime() {
+		DataLakeFileClient file = this.lake.fileSystem().getFileClient("log");
+		List<Runnable> writes = List.of(file::create, () -> file.create(true),
+				() -> file.upload(BinaryData.fromString("x"), true), () -> file.setMetadata(Map.of("a", "b")),
+				() -> file.setHttpHeaders(new PathHttpHeaders().setContentType("text/plain")), () -> {
+					append(file, 1, "y");
+					file.flush(2, true);
+				});
+		Set<String> tags = new HashSet<>();
+		OffsetDateTime before = OffsetDateTime.MIN;
+		for (Runnable write : writes) {
+			this.lake.clock().advance(Duration.ofSeconds(2));
+			write.run();
+			PathProperties properties = file.getProperties();
+			assertThat(tags.add(properties.getETag())).isTrue();
+			assertThat(properties.getLastModified()).isAfter(before);
+			before = properties.getLastModified();
+		}
+	}
+
+	@Test
 	void aRangeIsReadByItsPositions() {
 		this.lake.upload("letters", "abcdefghij");
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -86,6 +141,11 @@ class FileTests {
 			.getFileClient("letters")
 			.readWithResponse(out, new FileRange(2, 3L), null, null, false, null, null);
 		assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("cde");
+		DataLakeRequestConditions stale = new DataLakeRequestConditions().setIfMatch("\"0x1\"");
+		assertRefused(412, "ConditionNotMet",
+				() -> this.lake.fileSystem()
+					.getFileClient("letters")
+					.readWithResponse(out, new FileRange(2, 3L), null, stale, false, null, null));
 		assertRefused(416, "InvalidRange",
 				() -> this.lake.fileSystem()
 					.getFileClient("letters")
@@ -108,6 +168,27 @@ class FileTests {
 	}
 
 	@Test
+	void bothViewsKnowEveryHeaderOfTheContent() {
+		DataLakeFileClient file = this.lake.fileSystem().getFileClient("page");
+		PathHttpHeaders headers = new PathHttpHeaders().setContentType("text/html")
+			.setContentLanguage("de")
+			.setContentEncoding("identity")
+			.setContentDisposition("inline")
+			.setCacheControl("no-cache");
+		file.createWithResponse(
+				new DataLakePathCreateOptions().setPathHttpHeaders(headers).setMetadata(Map.of("from", "both")), null,
+				null);
+		BlobProperties blob = this.lake.blobs().getBlobContainerClient("lake").getBlobClient("page").getProperties();
+		assertThat(blob.getContentType()).isEqualTo("text/html");
+		assertThat(blob.getContentLanguage()).isEqualTo("de");
+		assertThat(blob.getContentEncoding()).isEqualTo("identity");
+		assertThat(blob.getContentDisposition()).isEqualTo("inline");
+		assertThat(blob.getCacheControl()).isEqualTo("no-cache");
+		assertThat(blob.getMetadata()).isEqualTo(Map.of("from", "both"));
+		assertThat(file.getProperties().getContentLanguage()).isEqualTo("de");
+	}
+
+	@Test
 	void creatingAnExistingFileIsRefusedUnlessItIsToBeReplaced() {
 		this.lake.upload("once", "first");
 		DataLakeFileClient file = this.lake.fileSystem().getFileClient("once");
@@ -123,27 +204,6 @@ class FileTests {
 		assertRefused(404, "BlobNotFound", () -> this.lake.read("nowhere"));
 		assertRefused(404, "PathNotFound", file::delete);
 		assertRefused(404, "PathNotFound", () -> append(file, 0, "x"));
-	}
-
-	@Test
-	void anyUtf8NameComesBackAsItWent() {
-		for (String name : new String[] { "größe/日本 + 100%.txt", "a%20b", "q?x=1&y#z", "emoji 🚀", "c:d*e|f",
-				"dot." }) {
-			this.lake.upload("names/" + name, name);
-			assertThat(this.lake.read("names/" + name)).isEqualTo(name);
-		}
-		assertThat(this.lake.fileSystem().listPaths(new ListPathsOptions().setPath("names").setRecursive(true), null))
-			.extracting((path) -> path.getName())
-			.contains("names/größe/日本 + 100%.txt", "names/a%20b", "names/q?x=1&y#z", "names/emoji 🚀", "names/c:d*e|f",
-					"names/dot.");
-	}
-
-	@Test
-	void aNameThatLeadsOutOfTheDirectoryIsRefused() {
-		this.lake.upload("inside", "x");
-		for (String name : new String[] { "../escaped", "a/../../../escaped", "..", "a/./b" }) {
-			assertRefused(400, "InvalidResourceName", () -> this.lake.fileSystem().getFileClient(name).create(true));
-		}
 	}
 
 	private static void append(DataLakeFileClient file, long position, String text) {

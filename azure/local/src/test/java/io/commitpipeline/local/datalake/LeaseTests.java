@@ -4,14 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import com.azure.core.http.RequestConditions;
 import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobClient;
+import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.LeaseStateType;
 import com.azure.storage.blob.models.ListBlobsOptions;
 import com.azure.storage.blob.options.BlobParallelUploadOptions;
 import com.azure.storage.blob.specialized.BlobLeaseClient;
 import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
+import com.azure.storage.file.datalake.DataLakeDirectoryClient;
 import com.azure.storage.file.datalake.DataLakeFileClient;
 import com.azure.storage.file.datalake.specialized.DataLakeLeaseClient;
 import com.azure.storage.file.datalake.specialized.DataLakeLeaseClientBuilder;
@@ -118,6 +121,46 @@ class LeaseTests {
 	}
 
 	@Test
+	void aReadNeedsNoLeaseButIsRefusedWithAWrongOne() {
+		this.lease.acquireLease(15);
+		assertThat(this.blob.downloadContent().toString()).isEqualTo("nobody");
+		assertThat(propertiesWith("first").getLeaseState()).isEqualTo(LeaseStateType.LEASED);
+		assertBlobRefused(412, "LeaseIdMismatchWithBlobOperation", () -> propertiesWith("other"));
+		this.lease.releaseLease();
+		assertBlobRefused(412, "LeaseNotPresentWithBlobOperation", () -> propertiesWith("first"));
+	}
+
+	@Test
+	void aConditionOnALeaseHoldsOrTheLeaseStaysAsItIs() {
+		this.lease.acquireLease(15);
+		RequestConditions stale = new RequestConditions().setIfMatch("\"0x1\"");
+		assertBlobRefused(412, "ConditionNotMet", () -> this.lease.releaseLeaseWithResponse(stale, null, null));
+		assertBlobRefused(412, "ConditionNotMet", () -> this.lease.renewLeaseWithResponse(stale, null, null));
+		assertBlobRefused(412, "ConditionNotMet", () -> this.lease.breakLeaseWithResponse(0, stale, null, null));
+		assertBlobRefused(412, "LeaseIdMissing", () -> write("stranger"));
+	}
+
+	@Test
+	void aLeaseEndsWithItsFileSystem() {
+		this.lease.acquireLease(-1);
+		this.lake.fileSystem().delete();
+		this.lake.fileSystem().create();
+		this.lake.upload("leader", "anew");
+		assertThat(this.blob.getProperties().getLeaseState()).isEqualTo(LeaseStateType.AVAILABLE);
+	}
+
+	@Test
+	void aDirectoryIsLeasedToo() {
+		DataLakeDirectoryClient directory = this.lake.fileSystem().createDirectory("held");
+		DataLakeLeaseClient held = new DataLakeLeaseClientBuilder().directoryClient(directory).buildClient();
+		held.acquireLease(15);
+		assertRefused(412, "LeaseIdMissing", directory::delete);
+		assertRefused(412, "LeaseIdMissing", () -> directory.rename(null, "elsewhere"));
+		held.releaseLease();
+		directory.delete();
+	}
+
+	@Test
 	void listsTellWhatIsLeased() {
 		this.lease.acquireLease(15);
 		assertThat(this.lake.blobs().getBlobContainerClient("lake").listBlobs(new ListBlobsOptions(), null))
@@ -141,12 +184,20 @@ class LeaseTests {
 	@Test
 	void aLeaseNeedsAFile() {
 		BlobClient nothing = this.lake.blobs().getBlobContainerClient("lake").getBlobClient("nothing");
-		assertBlobRefused(404, "BlobNotFound",
-				() -> new BlobLeaseClientBuilder().blobClient(nothing).buildClient().acquireLease(15));
+		BlobLeaseClient lease = new BlobLeaseClientBuilder().blobClient(nothing).buildClient();
+		assertBlobRefused(404, "BlobNotFound", () -> lease.acquireLease(15));
+		assertBlobRefused(404, "BlobNotFound", lease::renewLease);
+		assertBlobRefused(404, "BlobNotFound", lease::breakLease);
+		assertBlobRefused(404, "BlobNotFound", lease::releaseLease);
 	}
 
 	private BlobLeaseClient leaseOf(String id) {
 		return new BlobLeaseClientBuilder().blobClient(this.blob).leaseId(id).buildClient();
+	}
+
+	private BlobProperties propertiesWith(String leaseId) {
+		return this.blob.getPropertiesWithResponse(new BlobRequestConditions().setLeaseId(leaseId), null, null)
+			.getValue();
 	}
 
 	private void write(String content) {

@@ -68,6 +68,28 @@ class RenameTests {
 	}
 
 	@Test
+	void aDirectoryTakesThePlaceOfAnEmptyOneAndOnlyOfADirectory() {
+		this.lake.upload("a/x", "1");
+		this.lake.fileSystem().createDirectory("empty");
+		this.lake.upload("file", "2");
+		assertRefused(409, "InvalidSourceOrDestinationResourceType",
+				() -> this.lake.fileSystem().getDirectoryClient("a").rename(null, "file"));
+		assertRefused(409, "InvalidSourceOrDestinationResourceType", () -> file("file").rename(null, "empty"));
+		assertRefused(409, "PathAlreadyExists", () -> file("file").rename(null, "a"));
+		this.lake.fileSystem().getDirectoryClient("a").rename(null, "empty");
+		assertThat(this.lake.read("empty/x")).isEqualTo("1");
+		assertThat(this.lake.read("file")).isEqualTo("2");
+	}
+
+	@Test
+	void aRenamedFileKeepsItsTag() {
+		this.lake.upload("a", "1");
+		String tag = file("a").getProperties().getETag();
+		file("a").rename(null, "b");
+		assertThat(file("b").getProperties().getETag()).isEqualTo(tag);
+	}
+
+	@Test
 	void aRenameGoesToAnotherFileSystemToo() {
 		this.lake.dataLake().createFileSystem("other");
 		this.lake.upload("here", "moved");

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -62,15 +63,21 @@ final class SignedRequest {
 	}
 
 	HttpResponse<String> send(String signature) throws IOException, InterruptedException {
+		return CLIENT.send(request().header("Authorization", signature).build(), BodyHandlers.ofString());
+	}
+
+	HttpResponse<String> sendUnsigned() throws IOException, InterruptedException {
+		return CLIENT.send(request().build(), BodyHandlers.ofString());
+	}
+
+	private HttpRequest.Builder request() {
 		HttpRequest.Builder request = HttpRequest.newBuilder(uri())
-			.method(this.method, HttpRequest.BodyPublishers.ofString(this.body))
-			.header("Authorization", signature);
-		this.headers.forEach((name, value) -> {
-			if (!name.equals("Content-Length")) {
-				request.header(name, value);
-			}
-		});
-		return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			.method(this.method, HttpRequest.BodyPublishers.ofString(this.body));
+		this.headers.entrySet()
+			.stream()
+			.filter((each) -> !each.getKey().equals("Content-Length"))
+			.forEach((each) -> request.header(each.getKey(), each.getValue()));
+		return request;
 	}
 
 	String signature() throws IOException {
