@@ -63,9 +63,10 @@ final class PostgresFaults implements Scenario {
 	private static void cancelStatements(Stage stage) {
 		for (int i = 0; i < 50; i++) {
 			stage.pass(stage.moment(50));
-			stage.database()
-				.update("select pg_cancel_backend(pid) from pg_stat_activity"
-						+ " where application_name = 'pipeline-processor' and state = 'active'");
+			stage.database().update("""
+					select pg_cancel_backend(pid) from pg_stat_activity
+					where application_name = 'pipeline-processor' and state = 'active' and datname = current_database()
+					""");
 		}
 	}
 

@@ -67,8 +67,8 @@ final class RestoredDatabase implements Scenario {
 		processor.terminate();
 		processor.awaitEnd(Duration.ofSeconds(60));
 		Database server = stage.server();
-		server.update("drop database if exists backup");
-		server.update("create database backup template " + name(stage));
+		server.update("drop database if exists %s_backup".formatted(name(stage)));
+		server.update("create database %1$s_backup template %1$s".formatted(name(stage)));
 		this.processors.replace(processor).awaitReady();
 	}
 
@@ -80,7 +80,7 @@ final class RestoredDatabase implements Scenario {
 		}
 		Database server = stage.server();
 		server.update("drop database %s with (force)".formatted(name(stage)));
-		server.update("alter database backup rename to " + name(stage));
+		server.update("alter database %1$s_backup rename to %1$s".formatted(name(stage)));
 		this.processors.replace(processor).awaitReady();
 	}
 
