@@ -61,18 +61,39 @@ class ClientsTests {
 	@Test
 	void python() throws Exception {
 		assumeInstalled("python3", "--version");
-		Path python = this.directory.resolve("python");
-		run("python3", "-m", "venv", python.toString());
-		run(python.resolve("bin/pip").toString(), "install", "--quiet", "--requirement", "requirements.txt");
-		assertThat(run(python.resolve("bin/python").toString(), "clients.py", this.settings.toString())).hasSize(8)
-			.allSatisfy((line) -> assertThat(line).startsWith("ok: "));
+		Path clients = copy("python", "clients.py", "requirements.txt");
+		run(clients, "python3", "-m", "venv", "venv");
+		run(clients, "venv/bin/pip", "install", "--quiet", "--requirement", "requirements.txt");
+		assertAllOk(8, run(clients, "venv/bin/python", "clients.py", this.settings.toString()));
 	}
 
 	@Test
 	void go() throws Exception {
 		assumeInstalled("go", "version");
-		assertThat(run("go", "run", ".", this.settings.toString())).hasSize(4)
-			.allSatisfy((line) -> assertThat(line).startsWith("ok: "));
+		assertAllOk(4, run(copy("go", "main.go", "go.mod", "go.sum"), "go", "run", ".", this.settings.toString()));
+	}
+
+	@Test
+	void node() throws Exception {
+		assumeInstalled("npm", "--version");
+		Path clients = copy("node", "clients.mjs", "package.json");
+		run(clients, "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund");
+		assertAllOk(5, run(clients, "node", "clients.mjs", this.settings.toString()));
+	}
+
+	/**
+	 * Packages are fetched beside the copy, so that nothing is left behind.
+	 */
+	private Path copy(String language, String... files) throws IOException {
+		Path copy = Files.createDirectories(this.directory.resolve(language));
+		for (String file : files) {
+			Files.copy(Path.of("clients", language, file), copy.resolve(file));
+		}
+		return copy;
+	}
+
+	private static void assertAllOk(int checks, List<String> lines) {
+		assertThat(lines).hasSize(checks).allSatisfy((line) -> assertThat(line).startsWith("ok: "));
 	}
 
 	private static void assumeInstalled(String... command) throws InterruptedException {
@@ -84,10 +105,9 @@ class ClientsTests {
 		}
 	}
 
-	private List<String> run(String... command) throws IOException, InterruptedException {
-		String language = command[0].equals("go") ? "go" : "python";
+	private List<String> run(Path clients, String... command) throws IOException, InterruptedException {
 		Path output = this.directory.resolve("output");
-		Process process = new ProcessBuilder(command).directory(Path.of("clients", language).toFile())
+		Process process = new ProcessBuilder(command).directory(clients.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile())
 			.start();

@@ -17,6 +17,7 @@ import org.apache.qpid.proton.amqp.messaging.Source;
 import org.apache.qpid.proton.amqp.messaging.Target;
 import org.apache.qpid.proton.amqp.transport.DeliveryState;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
+import org.apache.qpid.proton.amqp.transport.SenderSettleMode;
 import org.apache.qpid.proton.engine.Connection;
 import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.EndpointState;
@@ -34,6 +35,8 @@ final class RawClient implements AutoCloseable {
 
 	private static final int PATIENCE_MILLIS = 10_000;
 
+	private static final int FRAME_SIZE = 64 * 1024;
+
 	private final Transport transport = Transport.Factory.create();
 
 	private final Connection connection = Proton.connection();
@@ -44,9 +47,11 @@ final class RawClient implements AutoCloseable {
 
 	private long deliveries;
 
-	private RawClient(int port, Consumer<Sasl> login) throws IOException {
+	private RawClient(int port, int frameSize, Consumer<Sasl> login) throws IOException {
 		this.socket = new Socket("127.0.0.1", port);
 		this.socket.setSoTimeout(PATIENCE_MILLIS);
+		this.transport.setMaxFrameSize(frameSize);
+		this.transport.setOutboundFrameSizeLimit(frameSize);
 		this.transport.sasl().client();
 		login.accept(this.transport.sasl());
 		this.transport.bind(this.connection);
@@ -55,11 +60,15 @@ final class RawClient implements AutoCloseable {
 	}
 
 	static RawClient withKey(int port, String name, String key) throws IOException {
-		return new RawClient(port, (sasl) -> sasl.plain(name, key));
+		return withFrames(port, FRAME_SIZE, name, key);
+	}
+
+	static RawClient withFrames(int port, int size, String name, String key) throws IOException {
+		return new RawClient(port, size, (sasl) -> sasl.plain(name, key));
 	}
 
 	static RawClient asNobody(int port) throws IOException {
-		return new RawClient(port, (sasl) -> sasl.setMechanisms("ANONYMOUS"));
+		return new RawClient(port, FRAME_SIZE, (sasl) -> sasl.setMechanisms("ANONYMOUS"));
 	}
 
 	Session session() throws IOException {
@@ -70,7 +79,13 @@ final class RawClient implements AutoCloseable {
 	}
 
 	Sender sender(Session session, String address) throws IOException {
+		return sender(session, address, (sender) -> {
+		});
+	}
+
+	Sender sender(Session session, String address, Consumer<Sender> wishes) throws IOException {
 		Sender sender = session.sender(address + this.deliveries++);
+		wishes.accept(sender);
 		Target target = new Target();
 		target.setAddress(address);
 		sender.setTarget(target);
@@ -79,28 +94,41 @@ final class RawClient implements AutoCloseable {
 		return sender;
 	}
 
+	Receiver receiver(Session session, String address, Map<Symbol, Object> filters) {
+		return receiver(session, address, filters, (receiver) -> {
+		});
+	}
+
+	Receiver receiver(Session session, String address, Map<Symbol, Object> filters, Consumer<Receiver> wishes) {
+		Receiver receiver = session.receiver(address + this.deliveries++);
+		wishes.accept(receiver);
+		Source source = new Source();
+		source.setAddress(address);
+		source.setFilter(filters);
+		receiver.setSource(source);
+		receiver.open();
+		return receiver;
+	}
+
 	/**
 	 * Receives the message behind one of an address.
 	 */
 	Message receiveAfter(Session session, String address, long sequenceNumber) throws IOException {
-		Receiver receiver = session.receiver(address + this.deliveries++);
-		Source source = new Source();
-		source.setAddress(address);
 		String selector = "amqp.annotation.x-opt-sequence-number > '%d'".formatted(sequenceNumber);
-		source.setFilter(Map.of(Symbol.valueOf("apache.org:selector-filter:string"), selector));
-		receiver.setSource(source);
+		Receiver receiver = receiver(session, address,
+				Map.of(Symbol.valueOf("apache.org:selector-filter:string"), selector));
 		receiver.flow(1);
-		receiver.open();
 		Message message = next(receiver);
 		receiver.close();
 		return message;
 	}
 
-	private Message next(Receiver receiver) throws IOException {
+	Message next(Receiver receiver) throws IOException {
 		until(() -> receiver.current() != null && !receiver.current().isPartial());
 		byte[] bytes = new byte[receiver.current().pending()];
 		Message message = Proton.message();
 		message.decode(bytes, 0, receiver.recv(bytes, 0, bytes.length));
+		receiver.advance();
 		return message;
 	}
 
@@ -108,24 +136,32 @@ final class RawClient implements AutoCloseable {
 	 * Sends a request to a node and waits for the status of its answer.
 	 */
 	Object request(Session session, String node, Map<String, Object> properties, Object body) throws IOException {
-		return request(session, node, properties, body, "replies" + this.deliveries++);
+		String link = "replies" + this.deliveries++;
+		return request(session, node, properties, body, link, link);
+	}
+
+	/**
+	 * The same, naming the link of the answer by its own name and not by its target.
+	 */
+	Object requestByName(Session session, String node, Map<String, Object> properties) throws IOException {
+		return request(session, node, properties, null, "replies" + this.deliveries, null);
 	}
 
 	/**
 	 * The same without naming the link of the answer.
 	 */
 	Object requestWithoutReplyTo(Session session, String node, Map<String, Object> properties) throws IOException {
-		return request(session, node, properties, null, null);
+		return request(session, node, properties, null, null, node);
 	}
 
-	private Object request(Session session, String node, Map<String, Object> properties, Object body, String replyTo)
-			throws IOException {
+	private Object request(Session session, String node, Map<String, Object> properties, Object body, String replyTo,
+			String targetAddress) throws IOException {
 		Receiver replies = session.receiver("replies" + this.deliveries++);
 		Source source = new Source();
 		source.setAddress(node);
 		replies.setSource(source);
 		Target target = new Target();
-		target.setAddress((replyTo != null) ? replyTo : node);
+		target.setAddress(targetAddress);
 		replies.setTarget(target);
 		replies.flow(1);
 		replies.open();
@@ -143,6 +179,10 @@ final class RawClient implements AutoCloseable {
 		delivery.setMessageFormat(format);
 		sender.send(message, 0, message.length);
 		sender.advance();
+		if (sender.getSenderSettleMode() == SenderSettleMode.SETTLED) {
+			delivery.settle();
+			return null;
+		}
 		until(delivery::remotelySettled);
 		delivery.settle();
 		return delivery.getRemoteState();

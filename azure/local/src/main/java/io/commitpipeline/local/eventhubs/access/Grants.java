@@ -78,7 +78,7 @@ public final class Grants {
 		}
 		if (!covers(path(sas.resource()), path(audience))) {
 			throw new RefusedException(Reason.AUTH_FAILED,
-					"InvalidAudience: The token is for '%s', not for '%s'.".formatted(sas.resource(), audience));
+					"InvalidSignature: The token is for '%s', not for '%s'.".formatted(sas.resource(), audience));
 		}
 		return sas.expiresAt();
 	}

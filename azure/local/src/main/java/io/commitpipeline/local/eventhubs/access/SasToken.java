@@ -62,7 +62,7 @@ record SasToken(String resource, String signature, Instant expiresAt, String key
 	}
 
 	private static RefusedException malformed(String why) {
-		return new RefusedException(Reason.AUTH_FAILED, "MalformedToken: The token is malformed: %s.".formatted(why));
+		return new RefusedException(Reason.AUTH_FAILED, "InvalidSignature: The token is malformed: %s.".formatted(why));
 	}
 
 }

@@ -35,6 +35,8 @@ public final class AmqpServer implements AutoCloseable {
 
 	private final ServerSettings settings;
 
+	private final Unfinished unfinished = new Unfinished();
+
 	private final NetServer server;
 
 	private AmqpServer(Broker broker, LinkFaults faults, ServerSettings settings) {
@@ -66,7 +68,8 @@ public final class AmqpServer implements AutoCloseable {
 	}
 
 	private void accept(NetSocket socket) {
-		ClientConnection connection = new ClientConnection(this.vertx, socket, this.broker, this.faults, this.settings);
+		ClientConnection connection = new ClientConnection(this.vertx, socket, this.broker, this.faults, this.settings,
+				this.unfinished);
 		this.connections.add(connection);
 		connection.ended().onComplete((ended) -> this.connections.remove(connection));
 		connection.start();

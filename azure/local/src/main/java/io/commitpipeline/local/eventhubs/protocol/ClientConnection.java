@@ -2,25 +2,28 @@ package io.commitpipeline.local.eventhubs.protocol;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.commitpipeline.local.eventhubs.access.Grants;
 import io.commitpipeline.local.eventhubs.broker.Broker;
 import io.commitpipeline.local.eventhubs.faults.LinkFaults;
+import io.netty.channel.Channel;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.impl.NetSocketInternal;
 import org.apache.qpid.proton.Proton;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.engine.Collector;
 import org.apache.qpid.proton.engine.Connection;
 import org.apache.qpid.proton.engine.EndpointState;
+import org.apache.qpid.proton.engine.Session;
 import org.apache.qpid.proton.engine.Transport;
-import org.apache.qpid.proton.engine.TransportException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,8 @@ final class ClientConnection {
 	private static final int TICK_MILLIS = 1_000;
 
 	private static final int WRITE_QUEUE = 1024 * 1024;
+
+	private static final EnumSet<EndpointState> ANY = EnumSet.allOf(EndpointState.class);
 
 	private static final byte[] EMPTY_FRAME = { 0, 0, 0, 8, 2, 0, 0, 0 };
 
@@ -60,19 +65,25 @@ final class ClientConnection {
 
 	private final Handshake handshake;
 
+	private final Unfinished unfinished;
+
 	private final AtomicBoolean woken = new AtomicBoolean();
 
 	private final Promise<Void> ended = Promise.promise();
 
 	private long timer;
 
-	ClientConnection(Vertx vertx, NetSocket socket, Broker broker, LinkFaults faults, ServerSettings settings) {
+	private boolean waiting;
+
+	ClientConnection(Vertx vertx, NetSocket socket, Broker broker, LinkFaults faults, ServerSettings settings,
+			Unfinished unfinished) {
 		this.vertx = vertx;
 		this.context = vertx.getOrCreateContext();
 		this.socket = socket;
 		Collector collector = Proton.collector();
 		this.connection.collect(collector);
 		this.settings = settings;
+		this.unfinished = unfinished;
 		this.grants = new Grants(settings.key(), settings.clock());
 		this.handshake = new Handshake(this.transport, this.grants);
 		this.events = new EngineEvents(collector, new LinkOpener(this, broker, this.grants, faults, settings));
@@ -96,17 +107,36 @@ final class ClientConnection {
 	private void received(Buffer buffer) {
 		try {
 			process(ByteBuffer.wrap(buffer.getBytes()));
+			this.unfinished.set(this, incomingBytes());
 			if (!run()) {
 				acknowledge();
 			}
 		}
-		catch (TransportException | LimitExceededException ex) {
-			logger.debug("A client sent what is no AMQP, or too much of it", ex);
-			write();
-			this.socket.close();
+		catch (LimitExceededException ex) {
+			end(Conditions.error(Conditions.LIMIT_EXCEEDED, ex.getMessage()));
 		}
 		catch (RuntimeException | StackOverflowError ex) {
-			logger.warn("A client's frames could not be handled, its connection is closed", ex);
+			logger.debug("A client sent what is no AMQP", ex);
+			end(Conditions.error(Conditions.DECODE_ERROR, "The frames cannot be understood: %s".formatted(ex)));
+		}
+	}
+
+	private long incomingBytes() {
+		long bytes = 0;
+		for (Session session = this.connection.sessionHead(ANY, ANY); session != null; session = session.next(ANY,
+				ANY)) {
+			bytes += session.getIncomingBytes();
+		}
+		return bytes;
+	}
+
+	private void end(ErrorCondition condition) {
+		try {
+			this.connection.setCondition(condition);
+			this.connection.close();
+			write();
+		}
+		finally {
 			this.socket.close();
 		}
 	}
@@ -129,7 +159,27 @@ final class ClientConnection {
 
 	private void tick() {
 		this.events.check(this.grants);
+		if (this.waiting) {
+			channel().read();
+		}
 		run();
+	}
+
+	/**
+	 * One who waits is read on a little each second, for its heartbeats.
+	 */
+	private void waitOrRead() {
+		if (this.waiting != this.unfinished.isToWait(this)) {
+			this.waiting = !this.waiting;
+			channel().config().setAutoRead(!this.waiting);
+		}
+	}
+
+	/**
+	 * A socket that is paused in the usual way goes on to read a mebibyte.
+	 */
+	private Channel channel() {
+		return ((NetSocketInternal) this.socket).channelHandlerContext().channel();
 	}
 
 	/**
@@ -151,6 +201,7 @@ final class ClientConnection {
 		this.transport.tick(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
 		this.events.dispatch();
 		this.events.flush();
+		waitOrRead();
 		boolean more = !this.socket.writeQueueFull() && this.events.pump();
 		boolean written = write();
 		if (more && written && !this.socket.writeQueueFull()) {
@@ -216,6 +267,7 @@ final class ClientConnection {
 		this.vertx.cancelTimer(this.timer);
 		this.ended.tryComplete();
 		this.events.closed();
+		this.unfinished.set(this, 0);
 		this.transport.unbind();
 		this.transport.close();
 	}
@@ -235,10 +287,7 @@ final class ClientConnection {
 		execute(() -> {
 			ErrorCondition forced = Conditions.error(Conditions.CONNECTION_FORCED, "The server stops.");
 			this.events.detach(forced);
-			this.connection.setCondition(forced);
-			this.connection.close();
-			write();
-			this.socket.close();
+			end(forced);
 		});
 		return this.ended.future();
 	}

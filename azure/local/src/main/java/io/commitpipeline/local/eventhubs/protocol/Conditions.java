@@ -15,6 +15,8 @@ final class Conditions {
 
 	static final Symbol MESSAGE_SIZE_EXCEEDED = Symbol.valueOf("amqp:link:message-size-exceeded");
 
+	static final Symbol TRANSFER_LIMIT_EXCEEDED = Symbol.valueOf("amqp:link:transfer-limit-exceeded");
+
 	static final Symbol DECODE_ERROR = Symbol.valueOf("amqp:decode-error");
 
 	static final Symbol INTERNAL_ERROR = Symbol.valueOf("amqp:internal-error");

@@ -17,6 +17,7 @@ import io.commitpipeline.local.eventhubs.faults.LinkFaults;
 import io.commitpipeline.local.eventhubs.faults.OpenLink;
 import io.commitpipeline.local.eventhubs.log.LogReader;
 import io.commitpipeline.local.eventhubs.log.StoredEvent;
+import org.apache.qpid.proton.amqp.messaging.Accepted;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.amqp.transport.SenderSettleMode;
 import org.apache.qpid.proton.codec.ReadableBuffer;
@@ -34,6 +35,11 @@ final class EgressLink implements LinkHandler, Reader, OpenLink {
 	private static final Logger logger = LoggerFactory.getLogger(EgressLink.class);
 
 	private static final int QUANTUM = 256 * 1024;
+
+	/**
+	 * What a client never settles is settled here, or it would be remembered for ever.
+	 */
+	private static final int MOST_UNSETTLED = 10_000;
 
 	private final ClientConnection connection;
 
@@ -96,8 +102,7 @@ final class EgressLink implements LinkHandler, Reader, OpenLink {
 				}
 				StoredEvent event = this.log.poll();
 				if (event == null) {
-					drained();
-					return false;
+					return drain();
 				}
 				send(event);
 			}
@@ -112,10 +117,15 @@ final class EgressLink implements LinkHandler, Reader, OpenLink {
 		return false;
 	}
 
-	private void drained() {
-		if (this.sender.getDrain()) {
+	/**
+	 * Gives back the credit that a client wants to have used up, behind the last event.
+	 */
+	private boolean drain() {
+		boolean unsent = this.sender.getQueued() > 0;
+		if (this.sender.getDrain() && !unsent) {
 			this.sender.drained();
 		}
+		return this.sender.getDrain() && unsent;
 	}
 
 	private void send(StoredEvent event) {
@@ -129,13 +139,26 @@ final class EgressLink implements LinkHandler, Reader, OpenLink {
 			delivery.settle();
 		}
 		this.sender.advance();
+		if (this.sender.getUnsettled() > MOST_UNSETTLED) {
+			settle(this.sender.head());
+		}
 	}
 
 	@Override
 	public void delivery(Delivery delivery) {
 		if (delivery.remotelySettled() || delivery.getRemoteState() != null) {
-			delivery.settle();
+			settle(delivery);
 		}
+	}
+
+	/**
+	 * A client that leaves the last word to the server gets it.
+	 */
+	private static void settle(Delivery delivery) {
+		if (!delivery.remotelySettled()) {
+			delivery.disposition(Accepted.getInstance());
+		}
+		delivery.settle();
 	}
 
 	@Override

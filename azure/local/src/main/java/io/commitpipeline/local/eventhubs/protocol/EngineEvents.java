@@ -68,21 +68,19 @@ final class EngineEvents {
 	}
 
 	private void open(Session session) {
-		count(session.getConnection());
+		count();
 		session.open();
 	}
 
-	private void count(Connection connection) {
+	private void count() {
 		if (++this.linksAndSessions > MOST_LINKS_AND_SESSIONS) {
-			String limit = "A connection holds at most %d links and sessions.".formatted(MOST_LINKS_AND_SESSIONS);
-			connection.setCondition(Conditions.error(Conditions.LIMIT_EXCEEDED, limit));
-			connection.close();
-			throw new LimitExceededException(limit);
+			throw new LimitExceededException(
+					"A connection holds at most %d links and sessions.".formatted(MOST_LINKS_AND_SESSIONS));
 		}
 	}
 
 	private void open(Link link) {
-		count(link.getSession().getConnection());
+		count();
 		link.setSource(link.getRemoteSource());
 		link.setTarget(link.getRemoteTarget());
 		link.setSenderSettleMode(link.getRemoteSenderSettleMode());
@@ -115,6 +113,22 @@ final class EngineEvents {
 		if (handler != null && delivery.getLink().getLocalState() == EndpointState.ACTIVE) {
 			handler.delivery(delivery);
 		}
+		else {
+			discard(delivery.getLink());
+		}
+	}
+
+	/**
+	 * What still comes on a link that has ended here is not kept.
+	 */
+	private static void discard(Link link) {
+		while (link instanceof Receiver receiver && receiver.current() != null) {
+			receiver.recv();
+			if (receiver.current().isPartial()) {
+				return;
+			}
+			receiver.advance();
+		}
 	}
 
 	private void close(Link link) {
@@ -123,6 +137,7 @@ final class EngineEvents {
 			handler.flush();
 			handler.closed();
 		}
+		discard(link);
 		link.close();
 		link.free();
 		this.linksAndSessions--;

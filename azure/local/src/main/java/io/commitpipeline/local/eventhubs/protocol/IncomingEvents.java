@@ -3,6 +3,7 @@ package io.commitpipeline.local.eventhubs.protocol;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -80,9 +81,7 @@ record IncomingEvents(String partitionKey, List<byte[]> messages) {
 			annotations(parts.annotations(), keyToAdd, new MapWriter(kept, Section.MESSAGE_ANNOTATIONS));
 		}
 		kept.put(parts.rest().duplicate());
-		byte[] message = new byte[kept.position()];
-		kept.flip().get(message);
-		return message;
+		return Arrays.copyOf(kept.array(), kept.position());
 	}
 
 	private static void annotations(RawMap annotations, String keyToAdd, MapWriter writer) {

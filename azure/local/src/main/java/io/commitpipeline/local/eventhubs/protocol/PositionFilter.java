@@ -1,6 +1,7 @@
 package io.commitpipeline.local.eventhubs.protocol;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,8 @@ import io.commitpipeline.local.eventhubs.broker.RefusedException.Reason;
 import io.commitpipeline.local.eventhubs.broker.StartPosition;
 import io.commitpipeline.local.eventhubs.broker.StartPosition.Kind;
 import org.apache.qpid.proton.amqp.DescribedType;
+import org.apache.qpid.proton.amqp.Symbol;
+import org.apache.qpid.proton.amqp.UnsignedLong;
 import org.apache.qpid.proton.amqp.messaging.Source;
 
 /**
@@ -19,17 +22,24 @@ final class PositionFilter {
 	private static final Pattern SELECTOR = Pattern
 		.compile("\\s*amqp\\.annotation\\.([a-z-]+)\\s*(>=?)\\s*'?(@latest|-?\\d+)'?\\s*", Pattern.CASE_INSENSITIVE);
 
+	/** A filter is known by its descriptor or, undescribed, by its key. */
+	private static final Set<?> NAMES = Set.of(Symbol.valueOf("apache.org:selector-filter:string"),
+			UnsignedLong.valueOf(0x0000468C00000004L));
+
 	private PositionFilter() {
 	}
 
 	static StartPosition of(Source source) throws RefusedException {
-		Map<?, ?> filters = source.getFilter();
-		if (filters == null || filters.isEmpty()) {
-			return StartPosition.EARLIEST;
+		Map<?, ?> filters = (source.getFilter() != null) ? source.getFilter() : Map.of();
+		for (Map.Entry<?, ?> filter : filters.entrySet()) {
+			boolean described = filter.getValue() instanceof DescribedType;
+			Object descriptor = described ? ((DescribedType) filter.getValue()).getDescriptor() : filter.getKey();
+			if (NAMES.contains(descriptor) || NAMES.contains(filter.getKey())) {
+				return parse(String
+					.valueOf(described ? ((DescribedType) filter.getValue()).getDescribed() : filter.getValue()));
+			}
 		}
-		Object filter = filters.values().iterator().next();
-		Object selector = (filter instanceof DescribedType described) ? described.getDescribed() : filter;
-		return parse(String.valueOf(selector));
+		return StartPosition.EARLIEST;
 	}
 
 	private static StartPosition parse(String selector) throws RefusedException {

@@ -17,6 +17,8 @@ final class ReplyLink implements LinkHandler {
 
 	private static final int INITIAL_SIZE = 1024;
 
+	private static final int MOST_UNSENT = 1_000;
+
 	private final Sender sender;
 
 	private final Queue<ByteBuffer> unsent = new ArrayDeque<>();
@@ -29,6 +31,13 @@ final class ReplyLink implements LinkHandler {
 
 	void reply(Message message) {
 		this.unsent.add(encode(message));
+	}
+
+	/**
+	 * Whether the client asks on and on and takes no answer.
+	 */
+	boolean isFull() {
+		return this.unsent.size() >= MOST_UNSENT;
 	}
 
 	private static ByteBuffer encode(Message message) {

@@ -3,6 +3,7 @@ package io.commitpipeline.local.eventhubs.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.apache.qpid.proton.amqp.messaging.Target;
 import org.apache.qpid.proton.engine.EndpointState;
@@ -24,14 +25,18 @@ final class ReplyLinks {
 	}
 
 	/**
-	 * The link whose target a request names. Some clients name none: they mean the node's
-	 * link in the request's session.
+	 * The link whose target a request names. Some clients name none, or something on
+	 * their side: they mean the node's link in the request's session.
 	 */
 	Optional<ReplyLink> find(String node, Session session, String replyTo) {
+		return last(node, (entry) -> replyTo != null && replyTo.equals(entry.target()))
+			.or(() -> last(node, (entry) -> entry.sender().getSession() == session));
+	}
+
+	private Optional<ReplyLink> last(String node, Predicate<Entry> wanted) {
 		return this.links.stream()
 			.filter((entry) -> entry.node().equals(node))
-			.filter((entry) -> (replyTo != null) ? replyTo.equals(entry.target())
-					: entry.sender().getSession() == session)
+			.filter(wanted)
 			.reduce((first, last) -> last)
 			.map(Entry::link);
 	}

@@ -41,7 +41,13 @@ final class RequestLink implements LinkHandler {
 		try {
 			Message request = Proton.message();
 			request.decode(bytes.array(), 0, bytes.limit());
-			this.replyLinks.apply(request.getReplyTo()).ifPresent((link) -> link.reply(answer(request)));
+			Optional<ReplyLink> link = this.replyLinks.apply(request.getReplyTo());
+			if (link.isPresent() && link.get().isFull()) {
+				Transfers.reject(delivery, Conditions.error(Conditions.LIMIT_EXCEEDED, "The answers are not taken."));
+				return;
+			}
+			Message answer = answer(request);
+			link.ifPresent((found) -> found.reply(answer));
 			Transfers.accept(delivery);
 		}
 		catch (DecodeException | IllegalArgumentException ex) {

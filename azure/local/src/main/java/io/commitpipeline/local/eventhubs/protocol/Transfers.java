@@ -8,6 +8,7 @@ import org.apache.qpid.proton.amqp.messaging.Rejected;
 import org.apache.qpid.proton.amqp.transport.DeliveryState;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.engine.Delivery;
+import org.apache.qpid.proton.engine.EndpointState;
 import org.apache.qpid.proton.engine.Receiver;
 
 /**
@@ -44,6 +45,12 @@ final class Transfers {
 		if (delivery != this.receiver.current() || !delivery.isReadable() && !delivery.isAborted()) {
 			return null;
 		}
+		if (this.receiver.getCredit() < 1) {
+			this.receiver.setCondition(
+					Conditions.error(Conditions.TRANSFER_LIMIT_EXCEEDED, "There was no credit for this transfer."));
+			this.receiver.close();
+			return null;
+		}
 		if (delivery.pending() > this.largest) {
 			this.tooLarge = true;
 		}
@@ -68,7 +75,7 @@ final class Transfers {
 
 	void topUp() {
 		int credit = this.receiver.getCredit();
-		if (credit <= CREDIT / 2) {
+		if (credit <= CREDIT / 2 && this.receiver.getLocalState() != EndpointState.CLOSED) {
 			this.receiver.flow(CREDIT - credit);
 		}
 	}

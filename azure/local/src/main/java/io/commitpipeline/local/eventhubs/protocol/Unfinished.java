@@ -1,0 +1,46 @@
+package io.commitpipeline.local.eventhubs.protocol;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How much clients have sent of transfers whose end is still to come. When that is too
+ * much, those who came later wait until the first has come to its end: what they send
+ * stays in the network.
+ */
+final class Unfinished {
+
+	private static final long MOST = Runtime.getRuntime().maxMemory() / 16;
+
+	private static final long MOST_OF_ONE = 8 * MOST;
+
+	private final Map<ClientConnection, Long> bytes = new LinkedHashMap<>();
+
+	private long total;
+
+	/**
+	 * Notes how much a connection holds by now.
+	 */
+	synchronized void set(ClientConnection connection, long now) {
+		if (now > MOST_OF_ONE) {
+			throw new LimitExceededException(
+					"A connection holds at most %d bytes of unfinished transfers.".formatted(MOST_OF_ONE));
+		}
+		boolean tooMuch = this.total > MOST;
+		Long before = (now > 0) ? this.bytes.put(connection, now) : this.bytes.remove(connection);
+		long change = now - ((before != null) ? before : 0);
+		this.total += change;
+		if (tooMuch && change < 0) {
+			this.bytes.keySet().forEach(ClientConnection::wake);
+		}
+	}
+
+	/**
+	 * Whether a connection has to wait.
+	 */
+	synchronized boolean isToWait(ClientConnection connection) {
+		return this.total > MOST && this.bytes.containsKey(connection)
+				&& this.bytes.keySet().iterator().next() != connection;
+	}
+
+}

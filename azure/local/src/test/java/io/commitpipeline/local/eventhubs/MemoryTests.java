@@ -1,0 +1,120 @@
+package io.commitpipeline.local.eventhubs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import com.azure.messaging.eventhubs.EventData;
+import com.azure.messaging.eventhubs.EventHubConsumerClient;
+import com.azure.messaging.eventhubs.EventHubProducerClient;
+import org.apache.qpid.proton.amqp.messaging.Accepted;
+import org.apache.qpid.proton.engine.Sender;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A server with a heap of 40 MB that ends when it has not enough.
+ */
+class MemoryTests {
+
+	private static final int SENDERS = 100;
+
+	private static final int LARGE = 1_000_000;
+
+	private static final byte[] BODY_OF_LARGE = { 0, 0x53, 0x75, (byte) 0xb0, 0, 0x0f, 0x42, 0x38 };
+
+	@TempDir
+	private Path directory;
+
+	private Process server;
+
+	private int port;
+
+	@BeforeEach
+	void start() throws IOException {
+		this.server = KilledServer.start(this.directory, "-Xmx40m", "-XX:+ExitOnOutOfMemoryError");
+		this.port = Integer.parseInt(this.server.inputReader().readLine());
+	}
+
+	@AfterEach
+	void stop() {
+		this.server.destroyForcibly();
+	}
+
+	@Test
+	void manyWhoSendLargeMessagesAtOnceAreTakenOneAfterTheOther() throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
+		try {
+			List<Callable<Boolean>> senders = Collections.nCopies(SENDERS, this::sendsALargeMessage);
+			for (Future<Boolean> sent : threads.invokeAll(senders)) {
+				assertThat(sent.get()).isTrue();
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		try (EventHubConsumerClient consumer = consumer()) {
+			assertThat(consumer.getPartitionProperties("0").getLastEnqueuedSequenceNumber() + 1).isEqualTo(SENDERS);
+		}
+	}
+
+	private boolean sendsALargeMessage() throws IOException {
+		byte[] message = new byte[LARGE];
+		System.arraycopy(BODY_OF_LARGE, 0, message, 0, BODY_OF_LARGE.length);
+		try (RawClient client = RawClient.withFrames(this.port, 4_096, "local", "bG9jYWw=")) {
+			Sender sender = client.sender(client.session(), HubFixture.HUB + "/Partitions/0");
+			return client.send(sender, message, 0) instanceof Accepted;
+		}
+	}
+
+	@Test
+	void thoseWhoAskForMuchAndReadNothingCostNoMemory() throws Exception {
+		try (EventHubProducerClient producer = Clients.of(connectionString()).buildProducerClient()) {
+			for (int batch = 0; batch < 50; batch++) {
+				producer.send(Collections.nCopies(800, new EventData(new byte[1_000])), Clients.to("0"));
+			}
+		}
+		List<RawClient> slow = new ArrayList<>();
+		for (int client = 0; client < 5; client++) {
+			slow.add(askForMuch("$Default"));
+			slow.add(askForMuch("hot"));
+		}
+		try (EventHubConsumerClient consumer = consumer()) {
+			assertThat(consumer.getPartitionProperties("0").getLastEnqueuedSequenceNumber()).isEqualTo(39_999);
+			assertThat(this.server.isAlive()).isTrue();
+		}
+		for (RawClient client : slow) {
+			client.close();
+		}
+	}
+
+	private RawClient askForMuch(String group) throws IOException {
+		RawClient client = RawClient.withKey(this.port, "local", "bG9jYWw=");
+		client
+			.receiver(client.session(), "%s/ConsumerGroups/%s/Partitions/0".formatted(HubFixture.HUB, group), Map.of())
+			.flow(1_000_000);
+		client.session();
+		return client;
+	}
+
+	private EventHubConsumerClient consumer() {
+		return Clients.of(connectionString()).consumerGroup("$Default").buildConsumerClient();
+	}
+
+	private String connectionString() {
+		return "Endpoint=sb://127.0.0.1:%d;SharedAccessKeyName=local;SharedAccessKey=bG9jYWw=;UseDevelopmentEmulator=true;EntityPath=%s"
+			.formatted(this.port, HubFixture.HUB);
+	}
+
+}
