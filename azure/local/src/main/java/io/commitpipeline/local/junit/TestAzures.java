@@ -63,7 +63,15 @@ final class TestAzures {
 		}
 
 		void end() {
-			this.azure.close();
+			try {
+				this.azure.close();
+			}
+			finally {
+				delete();
+			}
+		}
+
+		private void delete() {
 			try {
 				Directories.delete(this.directory);
 			}

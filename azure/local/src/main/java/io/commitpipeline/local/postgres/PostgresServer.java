@@ -90,7 +90,7 @@ final class PostgresServer implements AutoCloseable {
 	}
 
 	void dropDatabase(String name) {
-		execute("drop database " + name + " with (force)");
+		execute("drop database if exists " + name + " with (force)");
 	}
 
 	private void execute(String sql) {
