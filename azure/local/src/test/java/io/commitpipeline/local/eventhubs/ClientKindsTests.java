@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import com.azure.core.amqp.exception.AmqpErrorCondition;
 import com.azure.messaging.eventhubs.EventData;
 import com.azure.messaging.eventhubs.EventHubBufferedProducerClientBuilder;
+import com.azure.messaging.eventhubs.EventHubClientBuilder;
 import com.azure.messaging.eventhubs.models.EventPosition;
 import com.azure.messaging.eventhubs.models.LastEnqueuedEventProperties;
 import com.azure.messaging.eventhubs.models.PartitionEvent;
@@ -60,6 +61,17 @@ class ClientKindsTests extends HubFixture {
 					.add(partition));
 		}
 		return partitions;
+	}
+
+	@Test
+	void aConnectionStringOfTheNamespaceServesEveryHubByName() {
+		try (var client = new EventHubClientBuilder().connectionString(this.hubs.connectionString(), HUB)
+			.buildProducerClient()) {
+			client.send(Clients.events("by name"), Clients.to("0"));
+			assertThat(client.getEventHubName()).isEqualTo(HUB);
+		}
+		assertThat(Clients.bodies(Clients.receive(this.consumer, "0", EventPosition.earliest(), 1)))
+			.containsExactly("by name");
 	}
 
 	@Test

@@ -45,6 +45,39 @@ class ConnectionTests extends HubFixture {
 	}
 
 	@Test
+	void aClientThatOnlyReceivesNothingLivesOnItsHeartbeats() throws IOException {
+		try (Recipient recipient = Recipient.start(this.hubs, "$Default")) {
+			for (int silence = 0; silence < 2; silence++) {
+				aClientThatFallsSilentIsFoundAndLetGo();
+			}
+			this.producer.send(Clients.events("at last"), Clients.to("0"));
+			recipient.awaitBodies("at last");
+			assertThat(recipient.error()).isNull();
+		}
+	}
+
+	@Test
+	void aClientGetsTheHeartbeatsItAsksFor() throws IOException {
+		try (LocalEventHubs patient = LocalEventHubs.builder(this.directory.resolve("patient")).hub(HUB, 1).start();
+				RawClient client = RawClient.impatient(patient.port(), Duration.ofSeconds(1), "local", "bG9jYWw=")) {
+			client.session();
+			for (int heartbeat = 0; heartbeat < 3; heartbeat++) {
+				assertThat(client.read(8)).containsExactly(0, 0, 0, 8, 2, 0, 0, 0);
+			}
+		}
+	}
+
+	@Test
+	void aTransferOnALinkThatIsNotThereEndsTheConnectionWithAnError() throws IOException {
+		try (RawClient client = client()) {
+			client.session();
+			client.write(new byte[] { 0, 0, 0, 22, 2, 0, 0, 0, 0, 0x53, 0x14, (byte) 0xc0, 9, 5, 0x52, 77, 0x43,
+					(byte) 0xa0, 1, 0, 0x43, 0x41 });
+			assertThat(new String(client.untilClosed(), StandardCharsets.ISO_8859_1)).contains("amqp:decode-error");
+		}
+	}
+
+	@Test
 	void aClientThatOpensLinksWithoutEndIsCutOff() throws IOException {
 		try (RawClient client = client()) {
 			Session session = client.session();

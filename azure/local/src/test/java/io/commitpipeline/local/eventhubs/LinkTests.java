@@ -71,6 +71,18 @@ class LinkTests extends HubFixture {
 	}
 
 	@Test
+	void aBodyOfSeveralSectionsStaysOneOfSeveralSections() throws IOException {
+		byte[] sections = { 0, 0x53, 0x75, (byte) 0xa0, 1, 'x', 0, 0x53, 0x75, (byte) 0xb0, 0, 0, 0, 2, 'y', 'z' };
+		this.client.send(this.client.sender(this.session, TARGET), sections, 0);
+		Receiver receiver = this.client.receiver(this.session, SOURCE, Map.of());
+		receiver.flow(1);
+		this.client.until(() -> receiver.current() != null && !receiver.current().isPartial());
+		byte[] received = new byte[receiver.current().pending()];
+		receiver.recv(received, 0, received.length);
+		assertThat(received).endsWith(sections);
+	}
+
+	@Test
 	void theSmallerOfBothSidesLargestMessagesCounts() throws IOException {
 		Sender sender = this.client.sender(this.session, TARGET,
 				(wishes) -> wishes.setMaxMessageSize(UnsignedLong.valueOf(5_000)));

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -65,6 +66,16 @@ final class RawClient implements AutoCloseable {
 
 	static RawClient withFrames(int port, int size, String name, String key) throws IOException {
 		return new RawClient(port, size, (sasl) -> sasl.plain(name, key));
+	}
+
+	/**
+	 * A client that takes the server for gone after a time without a frame.
+	 */
+	static RawClient impatient(int port, Duration patience, String name, String key) throws IOException {
+		RawClient client = withKey(port, name, key);
+		client.socket.setSoTimeout((int) patience.toMillis());
+		client.transport.setIdleTimeout(2 * (int) patience.toMillis());
+		return client;
 	}
 
 	static RawClient asNobody(int port) throws IOException {
@@ -193,6 +204,10 @@ final class RawClient implements AutoCloseable {
 	 */
 	void write(byte[] bytes) throws IOException {
 		this.socket.getOutputStream().write(bytes);
+	}
+
+	byte[] read(int bytes) throws IOException {
+		return this.socket.getInputStream().readNBytes(bytes);
 	}
 
 	/**

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RefusalTests extends HubFixture {
@@ -42,6 +43,8 @@ class RefusalTests extends HubFixture {
 
 	@Test
 	void anUnknownPartitionIsOutOfRange() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.consumer.getPartitionProperties("2"))
+			.withMessageContaining("between 0 and 1");
 		assertRefused(() -> firstEvent("$Default", "2"), AmqpErrorCondition.ARGUMENT_OUT_OF_RANGE_ERROR,
 				"between 0 and 1");
 		assertRefused(() -> this.producer.send(Clients.events("lost"), Clients.to("7")),

@@ -37,7 +37,7 @@ final class ClientConnection {
 
 	private static final int FRAME_SIZE = 64 * 1024;
 
-	private static final int TICK_MILLIS = 1_000;
+	private static final int TICK_MILLIS = 250;
 
 	private static final int WRITE_QUEUE = 1024 * 1024;
 
@@ -166,7 +166,7 @@ final class ClientConnection {
 	}
 
 	/**
-	 * One who waits is read on a little each second, for its heartbeats.
+	 * One who waits is read on a little now and then, for its heartbeats.
 	 */
 	private void waitOrRead() {
 		if (this.waiting != this.unfinished.isToWait(this)) {

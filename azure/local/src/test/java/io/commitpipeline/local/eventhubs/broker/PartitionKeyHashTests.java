@@ -16,6 +16,13 @@ class PartitionKeyHashTests {
 		assertThat(PartitionKeyHash.hash(key)).isEqualTo(hash);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "schlüssel, 7220", "日本語, -23353", "😀key, 6086", "üüüüüüüüüüüüü, 25217", "ΩΩΩΩ, 26052",
+			"'naïve café, à la carte', 12364" })
+	void aKeyThatIsNotAsciiHasTheHashOfItsUnsignedBytesAsInTheSdkForJavaScript(String key, short hash) {
+		assertThat(PartitionKeyHash.hash(key)).isEqualTo(hash);
+	}
+
 	@Test
 	void aNegativeHashHasAPartitionToo() {
 		assertThat(PartitionKeyHash.partition("FWfAT", 4)).isEqualTo(1);
