@@ -1,12 +1,15 @@
-"""Microsoft's Python SDKs, fsspec and Arrow against the stand-ins: clients.py pipeline-data/azure.env"""
+"""Microsoft's Python SDKs, fsspec, Arrow and Delta Lake against the stand-ins: clients.py pipeline-data/azure.env"""
 import io
 import sys
 import threading
 import time
 import uuid
+from urllib.parse import urlparse
 
 import adlfs
+import deltalake
 import pyarrow
+import pyarrow.fs
 import pyarrow.parquet
 from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
 from azure.eventhub import EventData, EventHubConsumerClient, EventHubProducerClient
@@ -151,7 +154,38 @@ def blobs_of_many_blocks_and_leases():
     refused(HttpResponseError, "LeaseIdMissing", lambda: blob.upload_blob(b"stranger", overwrite=True))
     blob.upload_blob(b"owner", overwrite=True, lease=lease)
     lease.release()
-    blob.delete_blob()
+    container = blobs.get_container_client("archive")
+    deleted = container.delete_blobs(blob.blob_name, "clients/nothing", raise_on_any_failure=False)
+    assert [each.status_code for each in deleted] == [202, 404]
+
+
+def arrow_appends_renames_and_deletes():
+    address = urlparse(settings["BLOB_ENDPOINT"]).netloc
+    lake = pyarrow.fs.AzureFileSystem(
+        settings["STORAGE_ACCOUNT"], account_key=settings["STORAGE_KEY"], blob_storage_authority=address,
+        blob_storage_scheme="http", dfs_storage_authority=address, dfs_storage_scheme="http")
+    folder = f"archive/clients/{run}/arrow"
+    lake.create_dir(folder)
+    with lake.open_output_stream(f"{folder}/new") as out:
+        out.write(b"hello ")
+    with lake.open_append_stream(f"{folder}/new") as out:
+        out.write(b"lake")
+    lake.move(f"{folder}/new", f"{folder}/über alles")
+    assert lake.open_input_stream(f"{folder}/über alles").read() == b"hello lake"
+    assert lake.get_file_info(f"{folder}/new").type == pyarrow.fs.FileType.NotFound
+    lake.delete_dir(folder)
+
+
+def a_delta_table_grows_and_is_cleaned():
+    options = {"azure_storage_account_name": settings["STORAGE_ACCOUNT"], "allow_http": "true",
+               "azure_storage_account_key": settings["STORAGE_KEY"], "azure_storage_endpoint": settings["BLOB_ENDPOINT"]}
+    place = f"az://archive/clients/{run}/delta"
+    for _ in range(3):
+        deltalake.write_deltalake(place, pyarrow.table({"commits": [3, 4]}), storage_options=options, mode="append")
+    table = deltalake.DeltaTable(place, storage_options=options)
+    table.delete("commits = 3")
+    assert table.to_pyarrow_table()["commits"].to_pylist() == [4, 4, 4]
+    assert table.vacuum(0, dry_run=False, enforce_retention_duration=False)
 
 
 def arrow_writes_and_reads_parquet():
@@ -169,6 +203,6 @@ def arrow_writes_and_reads_parquet():
 for check in (events_come_back_as_they_were_sent, a_buffered_producer_delivers_everything,
               properties_tell_the_end_of_a_partition, what_is_wrong_is_refused_by_name, checkpoints_lie_in_blobs,
               files_are_written_renamed_listed_and_read, blobs_of_many_blocks_and_leases,
-              arrow_writes_and_reads_parquet):
+              arrow_appends_renames_and_deletes, a_delta_table_grows_and_is_cleaned, arrow_writes_and_reads_parquet):
     check()
     print("ok:", check.__name__.replace("_", " "), flush=True)

@@ -64,7 +64,7 @@ class ClientsTests {
 		Path clients = copy("python", "clients.py", "requirements.txt");
 		run(clients, "python3", "-m", "venv", "venv");
 		run(clients, "venv/bin/pip", "install", "--quiet", "--requirement", "requirements.txt");
-		assertAllOk(8, run(clients, "venv/bin/python", "clients.py", this.settings.toString()));
+		assertAllOk(10, run(clients, "venv/bin/python", "clients.py", this.settings.toString()));
 	}
 
 	@Test

@@ -121,7 +121,9 @@ class ConditionTests {
 	@Test
 	void aWriteTakesOneTagWhichBeatsADate() {
 		Consumer<Condition> write = this.blobWrites.get("metadata");
-		write.accept(new Condition(null, "\"0x1\"", this.changed, null));
+		OffsetDateTime before = this.changed.minusSeconds(1);
+		assertBlobRefused(412, "ConditionNotMet", () -> write.accept(new Condition(null, this.tag, before, null)));
+		write.accept(new Condition(this.tag, null, null, before));
 		assertBlobRefused(400, "MultipleConditionHeadersNotSupported", () -> write.accept(match("\"0x1\", \"0x2\"")));
 		assertBlobRefused(400, "MultipleConditionHeadersNotSupported",
 				() -> write.accept(new Condition("*", "\"0x1\"", null, null)));
