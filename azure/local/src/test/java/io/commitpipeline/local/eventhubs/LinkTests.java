@@ -220,6 +220,19 @@ class LinkTests extends HubFixture {
 		assertThat(this.client.requestByName(this.session, "$management", read)).isEqualTo(200);
 	}
 
+	@Test
+	void whoAsksOnAndOnAndTakesNoAnswerIsRefused() throws IOException {
+		this.client.receiver(this.session, "$management", Map.of());
+		Sender questions = this.client.sender(this.session, "$management");
+		Object answered = null;
+		for (int question = 0; question <= 1_000; question++) {
+			answered = this.client.send(questions, new byte[] { 0, 0x53, 0x77, 0x40 }, 0);
+		}
+		assertThat(answered).isInstanceOfSatisfying(Rejected.class,
+				(rejected) -> assertThat(rejected.getError().getCondition().toString())
+					.isEqualTo("amqp:resource-limit-exceeded"));
+	}
+
 	private Object send(Sender sender, byte[] body) throws IOException {
 		Message message = Proton.message();
 		message.setBody(new Data(new Binary(body)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -12,6 +13,8 @@ import com.azure.core.amqp.exception.AmqpException;
 import com.azure.messaging.eventhubs.EventHubConsumerAsyncClient;
 import com.azure.messaging.eventhubs.models.EventPosition;
 import io.commitpipeline.local.SetClock;
+import org.apache.qpid.proton.amqp.Symbol;
+import org.apache.qpid.proton.engine.Receiver;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,35 @@ class StartPositionTests extends HubFixture {
 		assertThat(from(EventPosition.fromEnqueuedTime(START.plusMillis(1500)), 2)).containsExactly("two", "three");
 		assertThat(from(EventPosition.fromEnqueuedTime(START.minusSeconds(1)), 4)).containsExactly("zero", "one", "two",
 				"three");
+	}
+
+	@Test
+	void otherClientsMayWantOffsetsAndTimesInclusive() throws IOException {
+		assertThat(firstFrom("amqp.annotation.x-opt-offset >= '2'")).isEqualTo(2);
+		assertThat(firstFrom("amqp.annotation.x-opt-offset > 2")).isEqualTo(3);
+		long two = START.plusSeconds(2).toEpochMilli();
+		assertThat(firstFrom("amqp.annotation.x-opt-enqueued-time >= '%d'".formatted(two))).isEqualTo(2);
+		assertThat(firstFrom("amqp.annotation.x-opt-enqueued-time > '%d'".formatted(two))).isEqualTo(3);
+	}
+
+	private long firstFrom(String selector) throws IOException {
+		try (RawClient client = RawClient.withKey(this.hubs.port(), "local", "bG9jYWw=")) {
+			Receiver receiver = client.receiver(client.session(), HUB + "/ConsumerGroups/$Default/Partitions/0",
+					Map.of(Symbol.valueOf("apache.org:selector-filter:string"), selector));
+			receiver.flow(1);
+			return (long) client.next(receiver)
+				.getMessageAnnotations()
+				.getValue()
+				.get(Symbol.valueOf("x-opt-sequence-number"));
+		}
+	}
+
+	@Test
+	void aPositionBeforeTheRetainedLogStartsAtItsBeginning() throws IOException {
+		this.hubs.faults().hub(HUB).expireBefore("0", 2);
+		assertThat(from(EventPosition.fromSequenceNumber(0), 2)).containsExactly("two", "three");
+		assertThat(from(EventPosition.fromOffsetString("0"), 2)).containsExactly("two", "three");
+		assertThat(from(EventPosition.fromEnqueuedTime(START), 2)).containsExactly("two", "three");
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.commitpipeline.local.eventhubs;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 
 import com.azure.messaging.eventhubs.EventData;
 import com.azure.messaging.eventhubs.EventDataBatch;
@@ -42,6 +43,32 @@ class ThroughputTests extends HubFixture {
 			events += sent;
 		}
 		assertThat(this.consumer.getPartitionProperties("0").getLastEnqueuedSequenceNumber()).isEqualTo(events - 1);
+	}
+
+	@Test
+	void oneWhoReadsOldEventsDoesNotSlowSenders() {
+		long old = send();
+		double alone = medianMillisOfASend();
+		AtomicLong received = new AtomicLong();
+		try (var async = Clients.of(this.hubs, HUB).consumerGroup("hot").buildAsyncConsumerClient()) {
+			var subscription = async.receiveFromPartition("0", EventPosition.earliest())
+				.subscribe((event) -> received.incrementAndGet());
+			Awaitility.await().until(() -> received.get() > 0);
+			double beside = medianMillisOfASend();
+			System.out.printf("a send takes %.2f ms, %.2f ms beside one who reads old events%n", alone, beside);
+			assertThat(received.get()).isLessThan(old);
+			assertThat(beside).isLessThan(alone + 5);
+			subscription.dispose();
+		}
+	}
+
+	private double medianMillisOfASend() {
+		long[] nanos = LongStream.range(0, 500).map((send) -> {
+			long start = System.nanoTime();
+			this.producer.send(Clients.events("event"), Clients.to("0"));
+			return System.nanoTime() - start;
+		}).sorted().toArray();
+		return nanos[250] / 1e6;
 	}
 
 	private long send() {
