@@ -105,7 +105,7 @@ final class LakeHandler extends Handler.Abstract implements Service {
 			refuse(exchange, view, ex.error());
 		}
 		catch (StoreException ex) {
-			refuse(exchange, view, view.error(ex.failure(), exchange));
+			refuse(exchange, view, ServiceError.of(ex.failure(), view.errors(), exchange.reads()));
 		}
 		catch (IOException | RuntimeException ex) {
 			if (exchange.isCommitted()) {

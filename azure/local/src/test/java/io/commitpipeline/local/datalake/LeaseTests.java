@@ -9,6 +9,7 @@ import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.BlobRequestConditions;
+import com.azure.storage.blob.models.LeaseDurationType;
 import com.azure.storage.blob.models.LeaseStateType;
 import com.azure.storage.blob.models.ListBlobsOptions;
 import com.azure.storage.blob.options.BlobParallelUploadOptions;
@@ -94,6 +95,7 @@ class LeaseTests {
 	@Test
 	void anEndlessLeaseIsEndedByBreakingIt() {
 		this.lease.acquireLease(-1);
+		assertThat(this.blob.getProperties().getLeaseDuration()).isEqualTo(LeaseDurationType.INFINITE);
 		this.lake.clock().advance(Duration.ofDays(1000));
 		assertThat(this.blob.getProperties().getLeaseState()).isEqualTo(LeaseStateType.LEASED);
 		assertThat(leaseOf("second").breakLease()).isZero();

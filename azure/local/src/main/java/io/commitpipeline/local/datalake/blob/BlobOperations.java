@@ -68,6 +68,7 @@ final class BlobOperations {
 			Optional<String> digest = digest(exchange, content, range);
 			Reply reply = exchange.reply(range.isPresent() ? 206 : 200);
 			describe(reply, entry, this.store.leases().state(exchange.location()));
+			reply.header("x-ms-lease-duration", this.store.leases().duration(exchange.location()));
 			if (range.isPresent()) {
 				reply.header("Content-Range", range.get().contentRange(entry.length()))
 					.header("x-ms-blob-content-md5", ContentHeaders.value(entry.properties(), ContentProperty.MD5))
@@ -99,7 +100,7 @@ final class BlobOperations {
 			.header("x-ms-access-tier", "Hot")
 			.header("x-ms-access-tier-inferred", "true")
 			.header("x-ms-server-encrypted", "true");
-		ContentHeaders.write(reply, entry.properties());
+		ContentHeaders.write(entry.properties(), reply::header);
 		MetadataHeaders.write(reply, MetadataHeaders.of(entry));
 	}
 

@@ -78,8 +78,8 @@ public final class BlobView implements View {
 	}
 
 	@Override
-	public ServiceError error(Failure failure, Exchange exchange) {
-		return ServiceError.of(BlobErrors.TABLE, failure, exchange);
+	public Map<Failure, ServiceError> errors() {
+		return BlobErrors.TABLE;
 	}
 
 	@Override

@@ -10,7 +10,6 @@ import io.commitpipeline.local.datalake.http.HttpDates;
 import io.commitpipeline.local.datalake.http.Operation;
 import io.commitpipeline.local.datalake.http.Paging;
 import io.commitpipeline.local.datalake.http.ServiceError;
-import io.commitpipeline.local.datalake.store.ContentProperty;
 import io.commitpipeline.local.datalake.store.Entry;
 import io.commitpipeline.local.datalake.store.LeaseState;
 import io.commitpipeline.local.datalake.store.Leases;
@@ -90,12 +89,7 @@ final class ListOperation implements Operation {
 			.element("Etag", entry.etag())
 			.element("ResourceType", entry.directory() ? "directory" : "file")
 			.element("Content-Length", Long.toString(entry.length()));
-		content(xml, entry, "Content-Type", ContentProperty.TYPE);
-		content(xml, entry, "Content-Encoding", ContentProperty.ENCODING);
-		content(xml, entry, "Content-Language", ContentProperty.LANGUAGE);
-		content(xml, entry, "Content-Disposition", ContentProperty.DISPOSITION);
-		content(xml, entry, "Cache-Control", ContentProperty.CACHE_CONTROL);
-		content(xml, entry, "Content-MD5", ContentProperty.MD5);
+		ContentHeaders.write(entry.properties(), xml::element);
 		xml.element("BlobType", "BlockBlob")
 			.element("AccessTier", "Hot")
 			.element("AccessTierInferred", "true")
@@ -103,10 +97,6 @@ final class ListOperation implements Operation {
 			.element("LeaseState", lease.text())
 			.element("ServerEncrypted", "true")
 			.end();
-	}
-
-	private static void content(Xml xml, Entry entry, String name, ContentProperty property) {
-		ContentHeaders.value(entry.properties(), property).ifPresent((value) -> xml.element(name, value));
 	}
 
 }

@@ -13,9 +13,6 @@ import static java.util.Map.entry;
 final class DfsErrors {
 
 	static final Map<Failure, ServiceError> TABLE = Map.ofEntries(
-			entry(Failure.INVALID_NAME,
-					new ServiceError(400, "InvalidResourceName",
-							"The specified resource name contains invalid characters.")),
 			entry(Failure.FILE_SYSTEM_NOT_FOUND,
 					new ServiceError(404, "FilesystemNotFound", "The specified filesystem does not exist.")),
 			entry(Failure.FILE_SYSTEM_EXISTS,
@@ -38,18 +35,11 @@ final class DfsErrors {
 							"The parent directory of the destination path does not exist.")),
 			entry(Failure.RENAME_INTO_ITSELF, new ServiceError(409, "InvalidRenameSourcePath",
 					"The source directory cannot be the same as the destination directory, nor can the destination be a subdirectory of the source directory.")),
-			entry(Failure.CONDITION_NOT_MET,
-					new ServiceError(412, "ConditionNotMet",
-							"The condition specified using HTTP conditional header(s) is not met.")),
 			entry(Failure.SOURCE_CONDITION_NOT_MET,
 					new ServiceError(412, "SourceConditionNotMet",
 							"The source condition specified using HTTP conditional header(s) is not met.")),
 			entry(Failure.INVALID_FLUSH_POSITION, new ServiceError(400, "InvalidFlushPosition",
-					"The uploaded data is not contiguous or the position query parameter value is not equal to the length of the file after appending the uploaded data.")),
-			entry(Failure.INVALID_BLOCK_LIST,
-					new ServiceError(400, "InvalidBlockList", "The specified block list is invalid.")),
-			entry(Failure.DIGEST_MISMATCH, new ServiceError(400, "Md5Mismatch",
-					"The MD5 value specified in the request did not match with the MD5 value calculated by the server.")));
+					"The uploaded data is not contiguous or the position query parameter value is not equal to the length of the file after appending the uploaded data.")));
 
 	private DfsErrors() {
 	}

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.commitpipeline.local.datalake.http.Exchange;
 import io.commitpipeline.local.datalake.http.LeaseOperation;
 import io.commitpipeline.local.datalake.http.Operation;
@@ -21,8 +19,6 @@ import static java.util.Map.entry;
  * Data Lake Storage Gen2 as its REST interface shows it.
  */
 public final class DfsView implements View {
-
-	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private static final String RENAME_SOURCE = "x-ms-rename-source";
 
@@ -92,14 +88,14 @@ public final class DfsView implements View {
 	}
 
 	@Override
-	public ServiceError error(Failure failure, Exchange exchange) {
-		return ServiceError.of(DfsErrors.TABLE, failure, exchange);
+	public Map<Failure, ServiceError> errors() {
+		return DfsErrors.TABLE;
 	}
 
 	@Override
 	public void reply(Reply reply, ServiceError error) throws IOException {
-		byte[] body = JSON.writeValueAsBytes(Map.of("error", Map.of("code", error.code(), "message", error.message())));
-		reply.header("x-ms-error-code", error.code()).body("application/json;charset=utf-8", body);
+		reply.header("x-ms-error-code", error.code())
+			.json(Map.of("error", Map.of("code", error.code(), "message", error.message())));
 	}
 
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.commitpipeline.local.datalake.http.ConditionHeaders;
 import io.commitpipeline.local.datalake.http.Exchange;
 import io.commitpipeline.local.datalake.http.HttpDates;
@@ -22,8 +20,6 @@ import io.commitpipeline.local.datalake.store.Store;
  * What can be done with file systems.
  */
 final class FileSystemOperations {
-
-	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private final Store store;
 
@@ -43,7 +39,7 @@ final class FileSystemOperations {
 		}
 		exchange.reply(200)
 			.header("x-ms-continuation", Optional.of(Paging.next(names, page)).filter((mark) -> !mark.isEmpty()))
-			.body("application/json;charset=utf-8", JSON.writeValueAsBytes(Map.of("filesystems", listed)));
+			.json(Map.of("filesystems", listed));
 	}
 
 	void setProperties(Exchange exchange) throws IOException {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.commitpipeline.local.datalake.http.Exchange;
 import io.commitpipeline.local.datalake.http.HttpDates;
 import io.commitpipeline.local.datalake.http.Operation;
@@ -22,8 +20,6 @@ import io.commitpipeline.local.datalake.store.PathName;
  * Lists a directory.
  */
 final class ListOperation implements Operation {
-
-	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private static final long SECONDS_FROM_1601_TO_1970 = 11_644_473_600L;
 
@@ -43,7 +39,7 @@ final class ListOperation implements Operation {
 		List<Map<String, String>> paths = page.entries().stream().map(ListOperation::item).toList();
 		exchange.reply(200)
 			.header("x-ms-continuation", Optional.of(Paging.next(page)).filter((mark) -> !mark.isEmpty()))
-			.body("application/json;charset=utf-8", JSON.writeValueAsBytes(Map.of("paths", paths)));
+			.json(Map.of("paths", paths));
 	}
 
 	/** The service writes numbers and booleans as text, and only true ones. */

@@ -42,7 +42,7 @@ final class PathOperations {
 	void status(Exchange exchange) throws IOException {
 		Entry entry = this.store.paths().get(exchange.location(), ConditionHeaders.of(exchange));
 		Reply reply = exchange.reply(200).version(entry);
-		ContentHeaders.write(reply, entry.properties());
+		ContentHeaders.write(entry.properties(), reply::header);
 		AccessControl.write(reply);
 		reply.header("x-ms-resource-type", entry.directory() ? "directory" : "file")
 			.header("x-ms-properties", PropertiesHeader.write(entry.properties()))

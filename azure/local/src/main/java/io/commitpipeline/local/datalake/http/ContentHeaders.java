@@ -3,6 +3,7 @@ package io.commitpipeline.local.datalake.http;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import io.commitpipeline.local.datalake.store.ContentProperty;
 import io.commitpipeline.local.datalake.store.Properties;
@@ -15,9 +16,9 @@ public final class ContentHeaders {
 	private static final String DEFAULT_TYPE = "application/octet-stream";
 
 	private static final Map<ContentProperty, String> NAMES = new EnumMap<>(
-			Map.of(ContentProperty.TYPE, "content-type", ContentProperty.ENCODING, "content-encoding",
-					ContentProperty.LANGUAGE, "content-language", ContentProperty.DISPOSITION, "content-disposition",
-					ContentProperty.CACHE_CONTROL, "cache-control", ContentProperty.MD5, "content-md5"));
+			Map.of(ContentProperty.TYPE, "Content-Type", ContentProperty.ENCODING, "Content-Encoding",
+					ContentProperty.LANGUAGE, "Content-Language", ContentProperty.DISPOSITION, "Content-Disposition",
+					ContentProperty.CACHE_CONTROL, "Cache-Control", ContentProperty.MD5, "Content-MD5"));
 
 	private ContentHeaders() {
 	}
@@ -36,8 +37,13 @@ public final class ContentHeaders {
 		return content;
 	}
 
-	public static void write(Reply reply, Properties properties) {
-		NAMES.forEach((property, name) -> reply.header(name, value(properties, property)));
+	/**
+	 * Tells the properties.
+	 * @param properties the properties
+	 * @param to takes the name and the value of each that is set
+	 */
+	public static void write(Properties properties, BiConsumer<String, String> to) {
+		NAMES.forEach((property, name) -> value(properties, property).ifPresent((value) -> to.accept(name, value)));
 	}
 
 	public static Optional<String> value(Properties properties, ContentProperty property) {

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -18,6 +19,8 @@ import io.commitpipeline.local.datalake.store.Entry;
  * The answer to a request.
  */
 public final class Reply {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private static final int BUFFER = 128 * 1024;
 
@@ -89,6 +92,10 @@ public final class Reply {
 				out.write(bytes);
 			}
 		}
+	}
+
+	public void json(Object value) throws IOException {
+		body("application/json;charset=utf-8", JSON.writeValueAsBytes(value));
 	}
 
 	/**

@@ -47,18 +47,18 @@ public record ServiceError(int status, String code, String message) {
 			"Server encountered an internal error. Please try again after some time.");
 
 	/**
-	 * The error of a refusal in a view's table. That nothing changed is no error to a
-	 * reader, but one to a writer.
-	 * @param table what the refusals are called in the view
+	 * The error of a refusal. That nothing changed is no error to a reader, but one to a
+	 * writer.
 	 * @param failure the refusal
-	 * @param exchange the request that was refused
+	 * @param view what refusals are called in the view
+	 * @param reads whether the request only reads
 	 * @return the error to tell
 	 */
-	public static ServiceError of(Map<Failure, ServiceError> table, Failure failure, Exchange exchange) {
+	public static ServiceError of(Failure failure, Map<Failure, ServiceError> view, boolean reads) {
 		if (failure == Failure.UNCHANGED) {
-			return exchange.reads() ? NOT_MODIFIED : table.get(Failure.CONDITION_NOT_MET);
+			return reads ? NOT_MODIFIED : CommonErrors.TABLE.get(Failure.CONDITION_NOT_MET);
 		}
-		return table.getOrDefault(failure, LeaseErrors.TABLE.getOrDefault(failure, INTERNAL));
+		return view.getOrDefault(failure, CommonErrors.TABLE.getOrDefault(failure, INTERNAL));
 	}
 
 	public ServiceException exception() {

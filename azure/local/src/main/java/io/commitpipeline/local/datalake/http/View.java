@@ -1,6 +1,7 @@
 package io.commitpipeline.local.datalake.http;
 
 import java.io.IOException;
+import java.util.Map;
 
 import io.commitpipeline.local.datalake.store.Failure;
 
@@ -17,12 +18,11 @@ public interface View {
 	void handle(Exchange exchange) throws IOException;
 
 	/**
-	 * What the store's refusal is called in this view.
-	 * @param failure the refusal
-	 * @param exchange the request that was refused
-	 * @return the error to tell
+	 * What the store's refusals are called in this view, where other views call them
+	 * otherwise.
+	 * @return the errors
 	 */
-	ServiceError error(Failure failure, Exchange exchange);
+	Map<Failure, ServiceError> errors();
 
 	/**
 	 * Writes an error in this view's language.

@@ -57,6 +57,12 @@ final class Disk {
 		return path;
 	}
 
+	boolean isEmpty(Location directory) throws IOException {
+		try (Stream<Path> children = Files.list(tree(directory))) {
+			return children.findAny().isEmpty();
+		}
+	}
+
 	/**
 	 * A file or directory that belongs to a path but is no part of the tree.
 	 * @param location whose it is

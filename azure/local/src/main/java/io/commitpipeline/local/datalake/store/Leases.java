@@ -134,6 +134,19 @@ public final class Leases {
 	}
 
 	/**
+	 * How long a lease lasts that somebody holds.
+	 * @param location the file
+	 * @return in the words of the service; empty if nobody does
+	 */
+	public Optional<String> duration(Location location) {
+		synchronized (this.disk) {
+			return Optional.ofNullable(this.leases.get(location))
+				.filter((lease) -> lease.state(this.clock.instant()) == LeaseState.LEASED)
+				.map((lease) -> (lease.duration() != null) ? "fixed" : "infinite");
+		}
+	}
+
+	/**
 	 * Checks before a read that the lease is the one that it names, if it names one.
 	 */
 	void checkRead(Location location, Optional<String> id) {

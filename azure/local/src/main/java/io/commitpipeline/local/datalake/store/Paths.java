@@ -3,11 +3,8 @@ package io.commitpipeline.local.datalake.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * Creates, reads, changes and deletes files and directories.
@@ -154,18 +151,12 @@ public final class Paths {
 		synchronized (this.disk) {
 			Entry entry = get(location, conditions);
 			this.leases.checkWrite(location, conditions.lease());
-			if (location.path().isRoot() || (entry.directory() && !recursive && !isEmpty(location))) {
+			if (location.path().isRoot() || (entry.directory() && !recursive && !this.disk.isEmpty(location))) {
 				throw new StoreException(Failure.NOT_EMPTY);
 			}
 			this.disk.remove(this.disk.tree(location));
 			this.shadow.discard(location);
 			this.leases.end(location);
-		}
-	}
-
-	private boolean isEmpty(Location directory) throws IOException {
-		try (Stream<Path> children = Files.list(this.disk.tree(directory))) {
-			return children.findAny().isEmpty();
 		}
 	}
 

@@ -1,10 +1,7 @@
 package io.commitpipeline.local.datalake.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Renames files and whole directories at once.
@@ -74,7 +71,7 @@ public final class Renames {
 		if (replaced.isEmpty()) {
 			return;
 		}
-		if (replaced.get().directory() && !isEmpty(target)) {
+		if (replaced.get().directory() && !this.disk.isEmpty(target)) {
 			throw new StoreException(Failure.EXISTS);
 		}
 		if (replaced.get().directory() != moved.directory()) {
@@ -92,12 +89,6 @@ public final class Renames {
 		this.shadow.move(source, target);
 		this.shadow.discard(source);
 		this.leases.end(source);
-	}
-
-	private boolean isEmpty(Location directory) throws IOException {
-		try (Stream<Path> children = Files.list(this.disk.tree(directory))) {
-			return children.findAny().isEmpty();
-		}
 	}
 
 }

@@ -7,11 +7,21 @@ import io.commitpipeline.local.datalake.store.Failure;
 import static java.util.Map.entry;
 
 /**
- * What the store's refusals about leases are called, in both views.
+ * What the store's refusals are called in both views.
  */
-final class LeaseErrors {
+final class CommonErrors {
 
 	static final Map<Failure, ServiceError> TABLE = Map.ofEntries(
+			entry(Failure.INVALID_NAME,
+					new ServiceError(400, "InvalidResourceName",
+							"The specified resource name contains invalid characters.")),
+			entry(Failure.CONDITION_NOT_MET,
+					new ServiceError(412, "ConditionNotMet",
+							"The condition specified using HTTP conditional header(s) is not met.")),
+			entry(Failure.INVALID_BLOCK_LIST,
+					new ServiceError(400, "InvalidBlockList", "The specified block list is invalid.")),
+			entry(Failure.DIGEST_MISMATCH, new ServiceError(400, "Md5Mismatch",
+					"The MD5 value specified in the request did not match with the MD5 value calculated by the server.")),
 			entry(Failure.LEASE_PRESENT,
 					new ServiceError(409, "LeaseAlreadyPresent", "There is already a lease present.")),
 			entry(Failure.LEASE_BREAKING, new ServiceError(409, "LeaseIsBreakingAndCannotBeAcquired",
@@ -35,7 +45,7 @@ final class LeaseErrors {
 			entry(Failure.LEASE_LOST, new ServiceError(412, "LeaseLost",
 					"A lease ID was specified, but the lease for the resource has expired.")));
 
-	private LeaseErrors() {
+	private CommonErrors() {
 	}
 
 }
