@@ -5,6 +5,7 @@ import java.util.Map;
 import com.azure.storage.file.datalake.DataLakeDirectoryClient;
 import com.azure.storage.file.datalake.DataLakeFileSystemClient;
 import com.azure.storage.file.datalake.models.PathAccessControl;
+import com.azure.storage.file.datalake.models.PathAccessControlEntry;
 import com.azure.storage.file.datalake.models.PathPermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -77,6 +78,9 @@ class DirectoryTests {
 		this.lake.upload("a", "x");
 		PathAccessControl control = this.lake.fileSystem().getFileClient("a").getAccessControl();
 		assertThat(control.getOwner()).isEqualTo("$superuser");
+		assertThat(control.getGroup()).isEqualTo("$superuser");
+		assertThat(PathAccessControlEntry.serializeList(control.getAccessControlList()))
+			.isEqualTo("user::rwx,group::r-x,other::---");
 		assertThat(control.getPermissions()).isEqualTo(PathPermissions.parseSymbolic("rwxr-x---"));
 		assertThat(this.lake.fileSystem().getDirectoryClient("").getAccessControl().getGroup()).isEqualTo("$superuser");
 	}

@@ -18,6 +18,9 @@ import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.options.BlobParallelUploadOptions;
+import com.azure.storage.file.datalake.DataLakeFileClient;
+import com.azure.storage.file.datalake.DataLakeFileSystemClient;
+import com.azure.storage.file.datalake.options.FileParallelUploadOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +39,7 @@ class DurabilityTests {
 		for (int round = 0; round < 3; round++) {
 			int before = acknowledged.size();
 			try (LakeProcess lake = LakeProcess.start(this.directory, "64m")) {
-				Thread writer = writer(lake.container(), round, acknowledged);
+				Thread writer = writer(lake, round, acknowledged);
 				await().until(() -> acknowledged.size() > before + 40);
 				lake.kill();
 				writer.join();
@@ -76,13 +79,16 @@ class DurabilityTests {
 	}
 
 	/** Writes until the lake is gone. */
-	private static Thread writer(BlobContainerClient container, int round, Set<String> acknowledged) {
+	private static Thread writer(LakeProcess lake, int round, Set<String> acknowledged) {
 		Thread thread = new Thread(() -> {
 			for (int index = 0;; index++) {
 				String name = "file-%d-%d".formatted(round, index);
-				BlobParallelUploadOptions options = new BlobParallelUploadOptions(BinaryData.fromString(content(name)))
-					.setMetadata(Map.of("name", name.replace('-', '_')));
-				container.getBlobClient(name).uploadWithResponse(options, null, null);
+				if (index % 2 == 0) {
+					upload(lake.container(), name);
+				}
+				else {
+					uploadAndRename(lake.fileSystem(), name);
+				}
 				acknowledged.add(name);
 			}
 		});
@@ -91,10 +97,26 @@ class DurabilityTests {
 		return thread;
 	}
 
+	private static void upload(BlobContainerClient container, String name) {
+		BlobParallelUploadOptions options = new BlobParallelUploadOptions(BinaryData.fromString(content(name)))
+			.setMetadata(Map.of("name", name.replace('-', '_')));
+		container.getBlobClient(name).uploadWithResponse(options, null, null);
+	}
+
+	private static void uploadAndRename(DataLakeFileSystemClient fileSystem, String name) {
+		DataLakeFileClient file = fileSystem.getFileClient("unfinished/" + name);
+		FileParallelUploadOptions options = new FileParallelUploadOptions(BinaryData.fromString(content(name)))
+			.setMetadata(Map.of("name", name.replace('-', '_')));
+		file.uploadWithResponse(options, null, null);
+		file.rename(null, name);
+	}
+
 	private void assertEveryFileIsWhole(Set<String> acknowledged) throws IOException {
 		Path lake = this.directory.resolve("lake");
 		try (Stream<Path> files = Files.list(lake)) {
-			List<String> names = files.map((file) -> file.getFileName().toString()).toList();
+			List<String> names = files.filter(Files::isRegularFile)
+				.map((file) -> file.getFileName().toString())
+				.toList();
 			assertThat(names).containsAll(acknowledged);
 			for (String name : names) {
 				assertThat(lake.resolve(name)).hasContent(content(name));

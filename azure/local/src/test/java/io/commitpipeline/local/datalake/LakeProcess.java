@@ -22,6 +22,9 @@ final class LakeProcess implements AutoCloseable {
 
 	private static final String KEY = Base64.getEncoder().encodeToString(new byte[64]);
 
+	private static final RequestRetryOptions ONCE = new RequestRetryOptions(RetryPolicyType.FIXED, 1, 30, null, null,
+			null);
+
 	private final Process process;
 
 	private final String endpoint;
@@ -41,19 +44,20 @@ final class LakeProcess implements AutoCloseable {
 		return new LakeProcess(process);
 	}
 
+	/** A client that does not try again. */
 	DataLakeFileSystemClient fileSystem() {
 		return new DataLakeServiceClientBuilder().endpoint(this.endpoint)
 			.credential(new StorageSharedKeyCredential(ACCOUNT, KEY))
+			.retryOptions(ONCE)
 			.buildClient()
 			.getFileSystemClient("lake");
 	}
 
 	/** A client that does not try again. */
 	BlobContainerClient container() {
-		RequestRetryOptions once = new RequestRetryOptions(RetryPolicyType.FIXED, 1, 30, null, null, null);
 		return new BlobServiceClientBuilder().endpoint(this.endpoint)
 			.credential(new StorageSharedKeyCredential(ACCOUNT, KEY))
-			.retryOptions(once)
+			.retryOptions(ONCE)
 			.buildClient()
 			.getBlobContainerClient("lake");
 	}

@@ -1,6 +1,10 @@
 package io.commitpipeline.local.datalake;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import com.azure.storage.file.datalake.DataLakeFileClient;
 import com.azure.storage.file.datalake.models.DataLakeRequestConditions;
@@ -34,6 +38,24 @@ class RenameTests {
 		file("new").rename(null, "old");
 		assertThat(this.lake.read("old")).isEqualTo("new");
 		assertThat(file("old").getProperties().getMetadata()).doesNotContainKey("age");
+	}
+
+	@Test
+	void whoReadsWhileItIsReplacedReadsTheOldOrTheNew() throws Exception {
+		this.lake.upload("current", "version-0 ".repeat(10_000));
+		CompletableFuture<Set<String>> read = CompletableFuture.supplyAsync(() -> {
+			Set<String> versions = new HashSet<>();
+			while (!versions.contains("version-50 ".repeat(10_000))) {
+				versions.add(this.lake.read("current"));
+			}
+			return versions;
+		});
+		for (int version = 1; version <= 50; version++) {
+			this.lake.upload("next", "version-%d ".formatted(version).repeat(10_000));
+			file("next").rename(null, "current");
+		}
+		assertThat(read.get(30, TimeUnit.SECONDS)).hasSizeGreaterThan(2)
+			.allSatisfy((content) -> assertThat(content).matches("(?s)(version-\\d+ )\\1{9999}"));
 	}
 
 	@Test

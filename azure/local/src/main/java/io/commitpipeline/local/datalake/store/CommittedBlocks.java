@@ -19,7 +19,7 @@ final class CommittedBlocks implements AutoCloseable {
 		this.kept = kept;
 		long position = 0;
 		for (Block block : blocks) {
-			this.pieces.put(block.id(), new Piece(kept.orElseThrow().file(), position, block.size()));
+			this.pieces.put(block.id(), new Piece(kept.orElseThrow().file(), position, block.size(), false));
 			position += block.size();
 		}
 	}

@@ -38,7 +38,7 @@ final class Parts {
 	Upload join(List<Piece> pieces) throws IOException {
 		Path joined = this.disk.temporary();
 		try {
-			if (pieces.size() != 1 || !pieces.get(0).isWhole() || !link(pieces.get(0).file(), joined)) {
+			if (pieces.size() != 1 || !pieces.get(0).whole() || !link(pieces.get(0).file(), joined)) {
 				copy(pieces, joined);
 			}
 			return new Upload(joined, Files.size(joined), "");

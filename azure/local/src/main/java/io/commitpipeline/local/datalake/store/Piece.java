@@ -10,15 +10,12 @@ import java.nio.file.Path;
  * @param file the file
  * @param position where the part begins
  * @param size how many bytes it has
+ * @param whole whether it is all of the file, which may then share its bytes
  */
-record Piece(Path file, long position, long size) {
+record Piece(Path file, long position, long size, boolean whole) {
 
 	static Piece all(Path file) throws IOException {
-		return new Piece(file, 0, Files.size(file));
-	}
-
-	boolean isWhole() throws IOException {
-		return this.size == Files.size(this.file);
+		return new Piece(file, 0, Files.size(file), true);
 	}
 
 }
