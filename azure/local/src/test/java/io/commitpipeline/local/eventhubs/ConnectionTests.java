@@ -6,9 +6,13 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import org.apache.qpid.proton.amqp.messaging.Accepted;
+import org.apache.qpid.proton.engine.Receiver;
 import org.apache.qpid.proton.engine.Sender;
 import org.apache.qpid.proton.engine.Session;
 import org.junit.jupiter.api.AfterEach;
@@ -127,10 +131,28 @@ class ConnectionTests extends HubFixture {
 	}
 
 	@Test
+	void aClientThatDoesNotWaitForAnswersIsUnderstood() throws IOException {
+		say(conversation());
+		assertThat(this.consumer.getPartitionProperties("0").getLastEnqueuedSequenceNumber()).isEqualTo(1);
+	}
+
+	@Test
+	void aClientThatSettlesAllDeliveriesThereCouldBeIsCutOff() throws IOException {
+		for (String last : List.of("ffffffff", "7fffffff")) {
+			try (RawClient client = client()) {
+				client.session();
+				client.write(HexFormat.of().parseHex("0000001602000000005315c009044143" + "70" + last + "41"));
+				assertThat(new String(client.untilClosed(), StandardCharsets.ISO_8859_1))
+					.contains("amqp:resource-limit-exceeded", "settles at most");
+			}
+		}
+	}
+
+	@Test
 	void flippedBitsNeverHurtTheServer() throws IOException {
 		byte[] good = conversation();
 		Random random = new Random(3);
-		for (int round = 0; round < 500; round++) {
+		for (int round = 0; round < 1_000; round++) {
 			byte[] bad = good.clone();
 			for (int flip = 0; flip < 1 + round % 4; flip++) {
 				bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
@@ -141,7 +163,13 @@ class ConnectionTests extends HubFixture {
 
 	private byte[] conversation() throws IOException {
 		try (RawClient client = client()) {
-			client.send(client.sender(client.session(), HUB + "/Partitions/0"), EVENT, 0);
+			Session session = client.session();
+			client.send(client.sender(session, HUB + "/Partitions/0"), EVENT, 0);
+			Receiver receiver = client.receiver(session, HUB + "/ConsumerGroups/$Default/Partitions/0", Map.of());
+			receiver.flow(1);
+			client.until(() -> receiver.current() != null);
+			receiver.current().disposition(Accepted.getInstance());
+			client.sender(session, "$management");
 			return client.written();
 		}
 	}

@@ -51,7 +51,7 @@ final class ClientConnection {
 
 	private final NetSocket socket;
 
-	private final Transport transport = Transport.Factory.create();
+	private final Transport transport = new GuardedTransport();
 
 	private final Connection connection = Proton.connection();
 
@@ -144,7 +144,7 @@ final class ClientConnection {
 	private void process(ByteBuffer bytes) {
 		while (bytes.hasRemaining() && this.transport.capacity() > 0) {
 			ByteBuffer tail = this.transport.tail();
-			int length = Math.min(bytes.remaining(), tail.remaining());
+			int length = isOpen() ? Math.min(bytes.remaining(), tail.remaining()) : 1;
 			tail.put(bytes.slice(bytes.position(), length));
 			bytes.position(bytes.position() + length);
 			this.transport.process();
@@ -155,6 +155,14 @@ final class ClientConnection {
 			}
 			this.events.dispatch();
 		}
+	}
+
+	/**
+	 * Until then bytes go in one by one: a client that does not wait for its sign-in to
+	 * succeed has more of them behind, which the engine would take for a part of it.
+	 */
+	private boolean isOpen() {
+		return this.connection.getRemoteState() != EndpointState.UNINITIALIZED;
 	}
 
 	private void tick() {

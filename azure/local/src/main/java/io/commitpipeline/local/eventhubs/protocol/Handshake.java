@@ -1,6 +1,7 @@
 package io.commitpipeline.local.eventhubs.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import io.commitpipeline.local.eventhubs.access.Grants;
 import org.apache.qpid.proton.engine.Sasl;
@@ -12,6 +13,8 @@ import org.apache.qpid.proton.engine.Transport;
 final class Handshake {
 
 	private static final String PLAIN = "PLAIN";
+
+	private static final List<String> MECHANISMS = List.of("ANONYMOUS", PLAIN, "MSSBCBS", "EXTERNAL");
 
 	private final Transport transport;
 
@@ -26,7 +29,7 @@ final class Handshake {
 		Sasl sasl = this.transport.sasl();
 		sasl.server();
 		sasl.allowSkip(true);
-		sasl.setMechanisms("ANONYMOUS", PLAIN, "MSSBCBS", "EXTERNAL");
+		sasl.setMechanisms(MECHANISMS.toArray(String[]::new));
 	}
 
 	/**
@@ -36,8 +39,9 @@ final class Handshake {
 	boolean proceed() {
 		Sasl sasl = this.transport.sasl();
 		if (sasl.getOutcome() == Sasl.PN_SASL_NONE && sasl.getRemoteMechanisms().length > 0) {
-			boolean plain = PLAIN.equals(sasl.getRemoteMechanisms()[0]);
-			sasl.done((!plain || isRight(sasl)) ? Sasl.PN_SASL_OK : Sasl.PN_SASL_AUTH);
+			String mechanism = sasl.getRemoteMechanisms()[0];
+			boolean right = PLAIN.equals(mechanism) ? isRight(sasl) : MECHANISMS.contains(mechanism);
+			sasl.done(right ? Sasl.PN_SASL_OK : Sasl.PN_SASL_AUTH);
 		}
 		return sasl.getOutcome() != Sasl.PN_SASL_AUTH;
 	}
