@@ -38,15 +38,15 @@ final class BlobOperations {
 		if (exchange.header("x-ms-blob-type").filter("BlockBlob"::equalsIgnoreCase).isEmpty()) {
 			throw ServiceError.NOT_IMPLEMENTED.exception();
 		}
-		try (Upload upload = this.bodies.receive(exchange)) {
+		try (Bodies.Digested body = this.bodies.receiveWithDigest(exchange)) {
 			Map<String, String> metadata = MetadataHeaders.read(exchange);
 			Map<ContentProperty, String> content = ContentHeaders.read(exchange, "x-ms-blob-");
 			exchange.header("Content-Type").ifPresent((type) -> content.putIfAbsent(ContentProperty.TYPE, type));
-			content.putIfAbsent(ContentProperty.MD5, upload.md5());
-			Entry entry = put(exchange, upload, new Properties(content, metadata));
+			content.putIfAbsent(ContentProperty.MD5, body.md5());
+			Entry entry = put(exchange, body.upload(), new Properties(content, metadata));
 			exchange.reply(201)
 				.version(entry)
-				.header("Content-MD5", upload.md5())
+				.header("Content-MD5", body.md5())
 				.header("x-ms-request-server-encrypted", "true")
 				.empty();
 		}

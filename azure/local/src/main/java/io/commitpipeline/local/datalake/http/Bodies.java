@@ -1,6 +1,10 @@
 package io.commitpipeline.local.datalake.http;
 
 import java.io.IOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 
 import io.commitpipeline.local.datalake.store.Failure;
 import io.commitpipeline.local.datalake.store.StoreException;
@@ -25,12 +29,49 @@ public final class Bodies {
 	 * @throws IOException if it ends early or cannot be kept
 	 */
 	public Upload receive(Exchange exchange) throws IOException {
-		Upload upload = this.uploads.receive(exchange.body());
-		if (exchange.header("Content-MD5").filter((sent) -> !sent.equals(upload.md5())).isPresent()) {
+		return exchange.header("Content-MD5").isPresent() ? receiveWithDigest(exchange).upload()
+				: this.uploads.receive(exchange.body());
+	}
+
+	/**
+	 * Receives a body and tells its digest, which takes a while.
+	 * @param exchange the request
+	 * @return the body, to be closed
+	 * @throws IOException if it ends early or cannot be kept
+	 */
+	public Digested receiveWithDigest(Exchange exchange) throws IOException {
+		MessageDigest md5 = md5();
+		Upload upload = this.uploads.receive(new DigestInputStream(exchange.body(), md5));
+		String digest = Base64.getEncoder().encodeToString(md5.digest());
+		if (exchange.header("Content-MD5").filter((sent) -> !sent.equals(digest)).isPresent()) {
 			upload.close();
 			throw new StoreException(Failure.DIGEST_MISMATCH);
 		}
-		return upload;
+		return new Digested(upload, digest);
+	}
+
+	static MessageDigest md5() {
+		try {
+			return MessageDigest.getInstance("MD5");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has MD5", ex);
+		}
+	}
+
+	/**
+	 * A body and its digest.
+	 *
+	 * @param upload the body
+	 * @param md5 its MD5 in Base64
+	 */
+	public record Digested(Upload upload, String md5) implements AutoCloseable {
+
+		@Override
+		public void close() throws IOException {
+			this.upload.close();
+		}
+
 	}
 
 }

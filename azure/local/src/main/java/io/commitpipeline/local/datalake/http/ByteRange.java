@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.commitpipeline.local.datalake.store.Uploads;
-
 /**
  * The part of a file that a request asks for.
  *
@@ -63,7 +61,7 @@ public record ByteRange(long first, long length) {
 				throw new EOFException("The file became shorter while it was read");
 			}
 		}
-		return Base64.getEncoder().encodeToString(Uploads.md5().digest(bytes));
+		return Base64.getEncoder().encodeToString(Bodies.md5().digest(bytes));
 	}
 
 	public String contentRange(long size) {

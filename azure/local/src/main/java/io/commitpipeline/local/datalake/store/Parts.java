@@ -41,7 +41,7 @@ final class Parts {
 			if (pieces.size() != 1 || !pieces.get(0).whole() || !link(pieces.get(0).file(), joined)) {
 				copy(pieces, joined);
 			}
-			return new Upload(joined, Files.size(joined), "");
+			return new Upload(joined, Files.size(joined));
 		}
 		catch (IOException ex) {
 			Files.deleteIfExists(joined);

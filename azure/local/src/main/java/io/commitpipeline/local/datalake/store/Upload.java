@@ -14,12 +14,9 @@ public final class Upload implements AutoCloseable {
 
 	private final long length;
 
-	private final String md5;
-
-	Upload(Path file, long length, String md5) {
+	Upload(Path file, long length) {
 		this.file = file;
 		this.length = length;
-		this.md5 = md5;
 	}
 
 	Path file() {
@@ -28,14 +25,6 @@ public final class Upload implements AutoCloseable {
 
 	public long length() {
 		return this.length;
-	}
-
-	/**
-	 * The MD5 digest of the bytes that came.
-	 * @return the digest in Base64
-	 */
-	public String md5() {
-		return this.md5;
 	}
 
 	@Override

@@ -5,10 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
 /**
  * Receives bodies of any size into files that nobody sees.
@@ -31,11 +27,10 @@ public final class Uploads {
 	 */
 	public Upload receive(InputStream body) throws IOException {
 		Path file = this.disk.temporary();
-		MessageDigest md5 = md5();
 		try {
-			long length = copy(body, file, md5);
+			long length = copy(body, file);
 			this.disk.force(file);
-			return new Upload(file, length, Base64.getEncoder().encodeToString(md5.digest()));
+			return new Upload(file, length);
 		}
 		catch (IOException ex) {
 			Files.deleteIfExists(file);
@@ -43,29 +38,16 @@ public final class Uploads {
 		}
 	}
 
-	private static long copy(InputStream body, Path file, MessageDigest md5) throws IOException {
+	private static long copy(InputStream body, Path file) throws IOException {
 		byte[] buffer = new byte[BUFFER];
 		long length = 0;
-		try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), md5)) {
+		try (OutputStream out = Files.newOutputStream(file)) {
 			for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
 				out.write(buffer, 0, count);
 				length += count;
 			}
 		}
 		return length;
-	}
-
-	/**
-	 * What the service digests bodies with.
-	 * @return a new digest
-	 */
-	public static MessageDigest md5() {
-		try {
-			return MessageDigest.getInstance("MD5");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has MD5", ex);
-		}
 	}
 
 }
