@@ -105,6 +105,15 @@ class ForeignLanguageTests {
 	}
 
 	@Test
+	void aRangeBehindTheEndIsToldWhereThatIs() throws Exception {
+		this.lake.upload("five", "12345");
+		HttpResponse<String> refusal = request("GET", "lake/five").header("x-ms-range", "bytes=5-").send();
+		assertThat(refusal.statusCode()).isEqualTo(416);
+		assertThat(refusal.headers().firstValue("Content-Range")).hasValue("bytes */5");
+		assertThat(refusal.body()).contains("<Code>InvalidRange</Code>");
+	}
+
+	@Test
 	void aRefusalIsInJsonForDataLakeAndInXmlForBlobs() throws Exception {
 		HttpResponse<String> dfs = request("DELETE", "lake/nothing?recursive=true")
 			.header("x-ms-client-request-id", "7")

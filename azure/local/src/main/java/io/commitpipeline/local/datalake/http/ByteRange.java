@@ -29,10 +29,12 @@ public record ByteRange(long first, long length) {
 	 * @throws ServiceException if it lies beyond the file
 	 */
 	public static Optional<ByteRange> of(Exchange exchange, long size) {
-		return exchange.header("x-ms-range").or(() -> exchange.header("Range")).map((range) -> parse(range, size));
+		return exchange.header("x-ms-range")
+			.or(() -> exchange.header("Range"))
+			.map((range) -> parse(exchange, range, size));
 	}
 
-	private static ByteRange parse(String text, long size) {
+	private static ByteRange parse(Exchange exchange, String text, long size) {
 		Matcher matcher = RANGE.matcher(text);
 		if (!matcher.matches()) {
 			throw ServiceError.INVALID_HEADER.exception();
@@ -40,6 +42,7 @@ public record ByteRange(long first, long length) {
 		long first = Long.parseLong(matcher.group(1));
 		long last = matcher.group(2).isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(matcher.group(2)));
 		if (first >= size || last < first) {
+			exchange.announce("Content-Range", "bytes */" + size);
 			throw ServiceError.INVALID_RANGE.exception();
 		}
 		return new ByteRange(first, last - first + 1);
