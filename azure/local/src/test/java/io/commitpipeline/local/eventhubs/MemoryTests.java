@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A server with a heap of 40 MB that ends when it has not enough.
+ * A server with a heap of 64 MB that ends when it has not enough.
  */
 class MemoryTests {
 
@@ -43,7 +43,7 @@ class MemoryTests {
 
 	@BeforeEach
 	void start() throws IOException {
-		this.server = KilledServer.start(this.directory, "-Xmx40m", "-XX:+ExitOnOutOfMemoryError");
+		this.server = KilledServer.start(this.directory, "-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
 		this.port = Integer.parseInt(this.server.inputReader().readLine());
 	}
 
