@@ -2,6 +2,9 @@ package io.commitpipeline.local.datalake;
 
 import java.util.Map;
 
+import com.azure.core.util.BinaryData;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.options.BlobParallelUploadOptions;
 import com.azure.storage.file.datalake.DataLakeDirectoryClient;
 import com.azure.storage.file.datalake.DataLakeFileSystemClient;
 import com.azure.storage.file.datalake.models.PathAccessControl;
@@ -10,6 +13,7 @@ import com.azure.storage.file.datalake.models.PathPermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static io.commitpipeline.local.datalake.Refusals.assertBlobRefused;
 import static io.commitpipeline.local.datalake.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +38,23 @@ class DirectoryTests {
 		DataLakeDirectoryClient directory = this.lake.fileSystem().getDirectoryClient("a/b");
 		assertThat(directory.getProperties().isDirectory()).isTrue();
 		assertThat(this.lake.fileSystem().getFileClient("a/b/c").getProperties().isDirectory()).isFalse();
+	}
+
+	@Test
+	void aBlobThatIsMarkedAsAFolderIsADirectory() {
+		BlobContainerClient container = this.lake.blobs().getBlobContainerClient("lake");
+		container.getBlobClient("marked")
+			.uploadWithResponse(new BlobParallelUploadOptions(BinaryData.fromBytes(new byte[0]))
+				.setMetadata(Map.of("hdi_isfolder", "true")), null, null);
+		assertThat(this.lake.fileSystem().getDirectoryClient("marked").getProperties().isDirectory()).isTrue();
+		assertThat(this.lake.onDisk("marked")).isDirectory();
+		this.lake.upload("marked/x", "1");
+		assertBlobRefused(409, "DirectoryIsNotEmpty", () -> container.getBlobClient("marked").delete());
+		assertBlobRefused(409, "ResourceTypeMismatch",
+				() -> container.getBlobClient("marked").upload(BinaryData.fromString("x"), true));
+		this.lake.fileSystem().getFileClient("marked/x").delete();
+		container.getBlobClient("marked").delete();
+		assertThat(this.lake.onDisk("marked")).doesNotExist();
 	}
 
 	@Test

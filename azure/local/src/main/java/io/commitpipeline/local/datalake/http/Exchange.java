@@ -3,6 +3,8 @@ package io.commitpipeline.local.datalake.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.UrlEncoded;
 
 import io.commitpipeline.local.datalake.store.Location;
 
@@ -28,7 +31,7 @@ public final class Exchange {
 
 	private final Target target;
 
-	private final QueryParameters parameters;
+	private final SortedMap<String, List<String>> parameters;
 
 	private final InputStream body;
 
@@ -50,8 +53,24 @@ public final class Exchange {
 		this.request = request;
 		this.response = response;
 		this.target = target;
-		this.parameters = QueryParameters.of(request.getHttpURI().getQuery());
+		this.parameters = parameters(request.getHttpURI().getQuery());
 		this.body = body;
+	}
+
+	/** By names in lower case. */
+	private static SortedMap<String, List<String>> parameters(String query) {
+		SortedMap<String, List<String>> parameters = new TreeMap<>();
+		try {
+			UrlEncoded.decodeTo((query != null) ? query : "",
+					(name, value) -> parameters
+						.computeIfAbsent(name.toLowerCase(Locale.ROOT), (unused) -> new ArrayList<>())
+						.add(value),
+					StandardCharsets.UTF_8);
+			return parameters;
+		}
+		catch (IllegalArgumentException ex) {
+			throw ServiceError.INVALID_URI.exception();
+		}
 	}
 
 	/**
@@ -109,7 +128,7 @@ public final class Exchange {
 	}
 
 	public Optional<String> query(String name) {
-		return this.parameters.first(name.toLowerCase(Locale.ROOT));
+		return Optional.ofNullable(this.parameters.get(name.toLowerCase(Locale.ROOT))).map((values) -> values.get(0));
 	}
 
 	/**
@@ -123,7 +142,7 @@ public final class Exchange {
 	}
 
 	SortedMap<String, List<String>> parameters() {
-		return this.parameters.sorted();
+		return this.parameters;
 	}
 
 	public Optional<String> header(String name) {

@@ -7,15 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Percent-encoded text of addresses. A plus is a plus in a path, a space in a query.
+ * Percent-encoded text of addresses. A plus is a plus in a path.
  */
 final class UriText {
 
 	private UriText() {
-	}
-
-	static String decodeQuery(String text) {
-		return decode(text.replace('+', ' '));
 	}
 
 	static String decode(String text) {
