@@ -1,9 +1,10 @@
 package io.commitpipeline.local.datalake;
 
+import java.util.List;
 import java.util.Map;
 
 import com.azure.core.util.BinaryData;
-import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.options.BlobParallelUploadOptions;
 import com.azure.storage.file.datalake.DataLakeDirectoryClient;
 import com.azure.storage.file.datalake.DataLakeFileSystemClient;
@@ -41,19 +42,19 @@ class DirectoryTests {
 	}
 
 	@Test
-	void aBlobThatIsMarkedAsAFolderIsADirectory() {
-		BlobContainerClient container = this.lake.blobs().getBlobContainerClient("lake");
-		container.getBlobClient("marked")
-			.uploadWithResponse(new BlobParallelUploadOptions(BinaryData.fromBytes(new byte[0]))
-				.setMetadata(Map.of("hdi_isfolder", "true")), null, null);
-		assertThat(this.lake.fileSystem().getDirectoryClient("marked").getProperties().isDirectory()).isTrue();
-		assertThat(this.lake.onDisk("marked")).isDirectory();
-		this.lake.upload("marked/x", "1");
-		assertBlobRefused(409, "DirectoryIsNotEmpty", () -> container.getBlobClient("marked").delete());
-		assertBlobRefused(409, "ResourceTypeMismatch",
-				() -> container.getBlobClient("marked").upload(BinaryData.fromString("x"), true));
-		this.lake.fileSystem().getFileClient("marked/x").delete();
-		container.getBlobClient("marked").delete();
+	void anEmptyBlobWithAMarkOrASlashAtItsEndIsADirectory() {
+		BlobParallelUploadOptions marked = new BlobParallelUploadOptions(BinaryData.fromBytes(new byte[0]))
+			.setMetadata(Map.of("hdi_isfolder", "true"));
+		blob("marked").uploadWithResponse(marked, null, null);
+		blob("slash/").upload(BinaryData.fromBytes(new byte[0]));
+		blob("slash/below/").upload(BinaryData.fromBytes(new byte[0]));
+		for (String name : List.of("marked", "slash", "slash/below")) {
+			assertThat(this.lake.fileSystem().getDirectoryClient(name).getProperties().isDirectory()).isTrue();
+			assertThat(this.lake.onDisk(name)).isDirectory();
+		}
+		assertBlobRefused(409, "DirectoryIsNotEmpty", () -> blob("slash").delete());
+		assertBlobRefused(409, "ResourceTypeMismatch", () -> blob("slash").upload(BinaryData.fromString("x"), true));
+		blob("marked").delete();
 		assertThat(this.lake.onDisk("marked")).doesNotExist();
 	}
 
@@ -104,6 +105,10 @@ class DirectoryTests {
 			.isEqualTo("user::rwx,group::r-x,other::---");
 		assertThat(control.getPermissions()).isEqualTo(PathPermissions.parseSymbolic("rwxr-x---"));
 		assertThat(this.lake.fileSystem().getDirectoryClient("").getAccessControl().getGroup()).isEqualTo("$superuser");
+	}
+
+	private BlobClient blob(String name) {
+		return this.lake.blobs().getBlobContainerClient("lake").getBlobClient(name);
 	}
 
 }

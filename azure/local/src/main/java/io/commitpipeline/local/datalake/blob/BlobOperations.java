@@ -52,10 +52,14 @@ final class BlobOperations {
 		}
 	}
 
-	/** Tools that know only blobs make a directory by a blob with a mark. */
+	/**
+	 * Tools that know only blobs make a directory by an empty one with a mark, or a slash
+	 * at its end.
+	 */
 	private Entry put(Exchange exchange, Upload upload, Properties properties) throws IOException {
-		boolean directory = upload.length() == 0 && "true".equals(properties.metadata().get(MetadataHeaders.DIRECTORY));
-		return directory
+		boolean marked = "true".equals(properties.metadata().get(MetadataHeaders.DIRECTORY))
+				|| exchange.target().endsInSlash();
+		return (marked && upload.length() == 0)
 				? this.store.paths().createDirectory(exchange.location(), properties, ConditionHeaders.of(exchange))
 				: this.store.paths().put(exchange.location(), upload, properties, ConditionHeaders.of(exchange));
 	}

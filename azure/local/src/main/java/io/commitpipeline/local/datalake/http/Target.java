@@ -40,6 +40,10 @@ public record Target(String account, String fileSystem, String path) {
 		return !isAccount() && (this.path == null || this.path.isEmpty());
 	}
 
+	public boolean endsInSlash() {
+		return this.path != null && this.path.endsWith("/");
+	}
+
 	public Location location() {
 		return new Location(this.fileSystem, PathName.of((this.path != null) ? this.path : ""));
 	}
