@@ -3,18 +3,22 @@ package io.commitpipeline.local.eventhubs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import com.azure.messaging.eventhubs.EventData;
 import com.azure.messaging.eventhubs.EventHubConsumerClient;
 import com.azure.messaging.eventhubs.EventHubProducerClient;
 import org.apache.qpid.proton.amqp.messaging.Accepted;
+import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.Sender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A server with a heap of 64 MB that ends when it has not enough.
+ * A server with a heap of 96 MB that ends when it has not enough.
  */
 class MemoryTests {
 
@@ -43,7 +47,7 @@ class MemoryTests {
 
 	@BeforeEach
 	void start() throws IOException {
-		this.server = KilledServer.start(this.directory, "-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
+		this.server = KilledServer.start(this.directory, "-Xmx96m", "-XX:+ExitOnOutOfMemoryError");
 		this.port = Integer.parseInt(this.server.inputReader().readLine());
 	}
 
@@ -56,7 +60,8 @@ class MemoryTests {
 	void manyWhoSendLargeMessagesAtOnceAreTakenOneAfterTheOther() throws Exception {
 		ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
 		try {
-			List<Callable<Boolean>> senders = Collections.nCopies(SENDERS, this::sendsALargeMessage);
+			CountDownLatch end = new CountDownLatch(1);
+			List<Callable<Boolean>> senders = Collections.nCopies(SENDERS, () -> sendsALargeMessage(end));
 			for (Future<Boolean> sent : threads.invokeAll(senders)) {
 				assertThat(sent.get()).isTrue();
 			}
@@ -69,12 +74,18 @@ class MemoryTests {
 		}
 	}
 
-	private boolean sendsALargeMessage() throws IOException {
+	/**
+	 * Nobody comes to an end before the server had the time to take all that was begun.
+	 */
+	private boolean sendsALargeMessage(CountDownLatch end) throws IOException, InterruptedException {
 		byte[] message = new byte[LARGE];
 		System.arraycopy(BODY_OF_LARGE, 0, message, 0, BODY_OF_LARGE.length);
 		try (RawClient client = RawClient.withFrames(this.port, 4_096, "local", "bG9jYWw=")) {
 			Sender sender = client.sender(client.session(), HubFixture.HUB + "/Partitions/0");
-			return client.send(sender, message, 0) instanceof Accepted;
+			Delivery delivery = client.begin(sender, Arrays.copyOf(message, LARGE - 1));
+			end.await(2, TimeUnit.SECONDS);
+			end.countDown();
+			return client.finish(sender, delivery, new byte[1]) instanceof Accepted;
 		}
 	}
 

@@ -186,9 +186,26 @@ final class RawClient implements AutoCloseable {
 	}
 
 	DeliveryState send(Sender sender, byte[] message, int format) throws IOException {
-		Delivery delivery = sender.delivery(ByteBuffer.allocate(Long.BYTES).putLong(this.deliveries++).array());
+		Delivery delivery = delivery(sender);
 		delivery.setMessageFormat(format);
-		sender.send(message, 0, message.length);
+		return finish(sender, delivery, message);
+	}
+
+	/**
+	 * Sends the first part of a message.
+	 */
+	Delivery begin(Sender sender, byte[] part) throws IOException {
+		Delivery delivery = delivery(sender);
+		sender.send(part, 0, part.length);
+		write();
+		return delivery;
+	}
+
+	/**
+	 * Sends the rest of a message.
+	 */
+	DeliveryState finish(Sender sender, Delivery delivery, byte[] rest) throws IOException {
+		sender.send(rest, 0, rest.length);
 		sender.advance();
 		if (sender.getSenderSettleMode() == SenderSettleMode.SETTLED) {
 			delivery.settle();
@@ -197,6 +214,10 @@ final class RawClient implements AutoCloseable {
 		until(delivery::remotelySettled);
 		delivery.settle();
 		return delivery.getRemoteState();
+	}
+
+	private Delivery delivery(Sender sender) {
+		return sender.delivery(ByteBuffer.allocate(Long.BYTES).putLong(this.deliveries++).array());
 	}
 
 	/**
