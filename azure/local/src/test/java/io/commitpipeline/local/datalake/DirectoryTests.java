@@ -1,5 +1,6 @@
 package io.commitpipeline.local.datalake;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -66,6 +67,24 @@ class DirectoryTests {
 		this.lake.restart();
 		assertThat(this.lake.fileSystem().getDirectoryClient("a").getProperties().getMetadata())
 			.containsEntry("purpose", "archive");
+	}
+
+	@Test
+	void whatIsWrittenIntoADirectoryOrAFileSystemLeavesItsTag() {
+		this.lake.dataLake().createFileSystem("other");
+		DataLakeFileSystemClient files = this.lake.dataLake().getFileSystemClient("other");
+		DataLakeDirectoryClient directory = files.createDirectory("a");
+		String outer = files.getProperties().getETag();
+		String inner = directory.getProperties().getETag();
+		this.lake.clock().advance(Duration.ofSeconds(2));
+		files.getFileClient("a/x").upload(BinaryData.fromString("1"), true);
+		files.getFileClient("y").upload(BinaryData.fromString("1"), true);
+		assertThat(files.getProperties().getETag()).isEqualTo(outer);
+		assertThat(directory.getProperties().getETag()).isEqualTo(inner);
+		directory.setMetadata(Map.of("a", "b"));
+		files.setMetadata(Map.of("a", "b"));
+		assertThat(files.getProperties().getETag()).isNotEqualTo(outer);
+		assertThat(directory.getProperties().getETag()).isNotEqualTo(inner);
 	}
 
 	@Test

@@ -50,7 +50,7 @@ final class Commits {
 	}
 
 	Entry createDirectory(Location location, Properties properties) throws IOException {
-		this.sidecars.announce(location, 0, properties, Optional.empty());
+		this.sidecars.note(location, nextVersion(Optional.empty()), properties);
 		this.disk.createDirectories(this.disk.tree(location));
 		return this.entries.get(location);
 	}

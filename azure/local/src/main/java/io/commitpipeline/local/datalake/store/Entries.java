@@ -36,9 +36,10 @@ final class Entries {
 
 	Entry entry(Location location, BasicFileAttributes attributes) throws IOException {
 		boolean directory = attributes.isDirectory();
-		long version = attributes.lastModifiedTime().to(TimeUnit.MICROSECONDS);
-		return new Entry(location.path(), directory, directory ? 0 : attributes.size(), version,
-				attributes.creationTime().toInstant(), this.sidecars.of(location, directory, version));
+		long changed = attributes.lastModifiedTime().to(TimeUnit.MICROSECONDS);
+		Sidecars.Versioned noted = this.sidecars.find(location, directory, changed);
+		return new Entry(location.path(), directory, directory ? 0 : attributes.size(), noted.version(),
+				attributes.creationTime().toInstant(), noted.properties());
 	}
 
 	void requireFileSystem(Location location) {

@@ -26,12 +26,21 @@ final class Sidecars {
 		this.disk = disk;
 	}
 
-	Properties of(Location location, boolean directory, long version) throws IOException {
+	/**
+	 * What is noted down of a directory, or of just this version of a file.
+	 */
+	Versioned find(Location location, boolean directory, long version) throws IOException {
 		return read(location).stream()
 			.filter((each) -> directory || each.version() == version)
 			.findFirst()
-			.map(Versioned::properties)
-			.orElse(Properties.NONE);
+			.orElse(new Versioned(version, Properties.NONE));
+	}
+
+	/**
+	 * Notes down a directory, whose own time changes with what is in it.
+	 */
+	void note(Location directory, long version, Properties properties) throws IOException {
+		write(directory, List.of(new Versioned(version, properties)));
 	}
 
 	/**
@@ -43,17 +52,20 @@ final class Sidecars {
 	 * @throws IOException if they cannot be written
 	 */
 	void announce(Location location, long version, Properties properties, Optional<Entry> current) throws IOException {
-		Path sidecar = this.disk.shadow(location, Shadow.PROPERTIES);
-		if (properties.equals(Properties.NONE) && !Files.exists(sidecar)) {
+		if (properties.equals(Properties.NONE) && !Files.exists(this.disk.shadow(location, Shadow.PROPERTIES))) {
 			return;
 		}
 		List<Versioned> versions = new ArrayList<>();
 		versions.add(new Versioned(version, properties));
 		current.ifPresent((entry) -> versions.add(new Versioned(entry.version(), entry.properties())));
+		write(location, versions);
+	}
+
+	private void write(Location location, List<Versioned> versions) throws IOException {
 		Path staged = this.disk.temporary();
 		JSON.writeValue(staged.toFile(), versions);
 		this.disk.force(staged);
-		this.disk.move(staged, sidecar);
+		this.disk.move(staged, this.disk.shadow(location, Shadow.PROPERTIES));
 	}
 
 	private List<Versioned> read(Location location) throws IOException {
