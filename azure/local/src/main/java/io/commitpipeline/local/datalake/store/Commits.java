@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -50,9 +52,10 @@ final class Commits {
 	}
 
 	Entry createDirectory(Location location, Properties properties) throws IOException {
-		this.sidecars.note(location, nextVersion(Optional.empty()), properties);
+		long version = nextVersion(Optional.empty());
+		this.sidecars.note(location, version, properties);
 		this.disk.createDirectories(this.disk.tree(location));
-		return this.entries.get(location);
+		return new Entry(location.path(), true, 0, version, Instant.EPOCH.plus(version, ChronoUnit.MICROS), properties);
 	}
 
 	private long nextVersion(Optional<Entry> current) {

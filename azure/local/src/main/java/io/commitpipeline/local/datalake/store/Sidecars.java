@@ -1,6 +1,7 @@
 package io.commitpipeline.local.datalake.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,7 +41,13 @@ final class Sidecars {
 	 * Notes down a directory, whose own time changes with what is in it.
 	 */
 	void note(Location directory, long version, Properties properties) throws IOException {
-		write(directory, List.of(new Versioned(version, properties)));
+		if (!properties.equals(Properties.NONE)) {
+			write(directory, List.of(new Versioned(version, properties)));
+			return;
+		}
+		// The first file systems are made while the lake starts, and Jackson takes long
+		// to wake up.
+		write(directory, "[{\"version\":%d}]".formatted(version).getBytes(StandardCharsets.US_ASCII));
 	}
 
 	/**
@@ -62,8 +69,12 @@ final class Sidecars {
 	}
 
 	private void write(Location location, List<Versioned> versions) throws IOException {
+		write(location, JSON.writeValueAsBytes(versions));
+	}
+
+	private void write(Location location, byte[] json) throws IOException {
 		Path staged = this.disk.temporary();
-		JSON.writeValue(staged.toFile(), versions);
+		Files.write(staged, json);
 		this.disk.force(staged);
 		this.disk.move(staged, this.disk.shadow(location, Shadow.PROPERTIES));
 	}
@@ -84,6 +95,10 @@ final class Sidecars {
 	}
 
 	record Versioned(long version, Properties properties) {
+
+		Versioned {
+			properties = (properties != null) ? properties : Properties.NONE;
+		}
 
 	}
 
