@@ -137,6 +137,18 @@ class ConnectionTests extends HubFixture {
 	}
 
 	@Test
+	void aClientThatLeavesInOneBreathIsToldGoodbye() throws IOException {
+		try (RawClient client = client()) {
+			client.sender(client.session(), HUB);
+			client.write(HexFormat.of()
+				.parseHex(
+						"0000001002000000005316c003024341" + "0000000c0200000000531745" + "0000000c0200000000531845"));
+			String goodbye = "0000000f02000000005318c0020140";
+			assertThat(HexFormat.of().formatHex(client.untilClosed())).contains("5316", "5317").endsWith(goodbye);
+		}
+	}
+
+	@Test
 	void aClientThatSettlesAllDeliveriesThereCouldBeIsCutOff() throws IOException {
 		for (String last : List.of("ffffffff", "7fffffff")) {
 			try (RawClient client = client()) {

@@ -86,7 +86,8 @@ final class ClientConnection {
 		this.unfinished = unfinished;
 		this.grants = new Grants(settings.key(), settings.clock());
 		this.handshake = new Handshake(this.transport, this.grants);
-		this.events = new EngineEvents(collector, new LinkOpener(this, broker, this.grants, faults, settings));
+		this.events = new EngineEvents(collector, this::write,
+				new LinkOpener(this, broker, this.grants, faults, settings));
 	}
 
 	void start() {
@@ -97,20 +98,26 @@ final class ClientConnection {
 		this.transport.bind(this.connection);
 		this.socket.setWriteQueueMaxSize(WRITE_QUEUE);
 		this.socket.handler(this::received);
-		this.socket.drainHandler((drained) -> run());
+		this.socket.drainHandler((drained) -> guarded(this::run));
 		this.socket.exceptionHandler((ex) -> logger.debug("A client's connection broke", ex));
 		this.socket.closeHandler((closed) -> closed());
-		this.timer = this.vertx.setPeriodic(TICK_MILLIS, (timer) -> tick());
+		this.timer = this.vertx.setPeriodic(TICK_MILLIS, (timer) -> guarded(this::tick));
 		run();
 	}
 
 	private void received(Buffer buffer) {
-		try {
+		guarded(() -> {
 			process(ByteBuffer.wrap(buffer.getBytes()));
 			this.unfinished.set(this, incomingBytes());
 			if (!run()) {
 				acknowledge();
 			}
+		});
+	}
+
+	private void guarded(Runnable step) {
+		try {
+			step.run();
 		}
 		catch (LimitExceededException ex) {
 			end(Conditions.error(Conditions.LIMIT_EXCEEDED, ex.getMessage()));
@@ -136,9 +143,10 @@ final class ClientConnection {
 			this.connection.close();
 			write();
 		}
-		finally {
-			this.socket.close();
+		catch (RuntimeException ex) {
+			logger.debug("A client cannot be told why it is cut off", ex);
 		}
+		this.socket.close();
 	}
 
 	private void process(ByteBuffer bytes) {
@@ -239,7 +247,7 @@ final class ClientConnection {
 	 */
 	void wake() {
 		if (this.woken.compareAndSet(false, true)) {
-			this.context.runOnContext((ignored) -> run());
+			this.context.runOnContext((ignored) -> guarded(this::run));
 		}
 	}
 
@@ -247,10 +255,10 @@ final class ClientConnection {
 	 * Does something on the connection's event loop; from any thread.
 	 */
 	void execute(Runnable task) {
-		this.context.runOnContext((ignored) -> {
+		this.context.runOnContext((ignored) -> guarded(() -> {
 			task.run();
 			run();
-		});
+		}));
 	}
 
 	/**

@@ -31,14 +31,21 @@ final class EngineEvents {
 
 	private final Collector collector;
 
+	private final Runnable write;
+
 	private final LinkOpener opener;
 
 	private final Map<Link, LinkHandler> handlers = new LinkedHashMap<>();
 
 	private int linksAndSessions;
 
-	EngineEvents(Collector collector, LinkOpener opener) {
+	/**
+	 * Makes the answers.
+	 * @param write sends what the engine has to say, which it forgets of what is freed
+	 */
+	EngineEvents(Collector collector, Runnable write, LinkOpener opener) {
 		this.collector = collector;
+		this.write = write;
 		this.opener = opener;
 	}
 
@@ -139,6 +146,7 @@ final class EngineEvents {
 		}
 		discard(link);
 		link.close();
+		this.write.run();
 		link.free();
 		this.linksAndSessions--;
 	}
@@ -152,6 +160,7 @@ final class EngineEvents {
 			.filter((link) -> link.getSession() == session)
 			.forEach(this::close);
 		session.close();
+		this.write.run();
 		session.free();
 		this.linksAndSessions--;
 	}

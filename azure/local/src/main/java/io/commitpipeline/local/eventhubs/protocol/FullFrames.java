@@ -35,7 +35,7 @@ final class FullFrames {
 	/**
 	 * Takes bytes of the engine, which need not end with a frame.
 	 * @param bytes what follows the last ones
-	 * @param largestFrame of the peer; what would be larger stays as it is
+	 * @param largestFrame of the peer, unsigned; what would be larger stays as it is
 	 * @return whole frames
 	 */
 	Buffer fill(byte[] bytes, int largestFrame) {
@@ -61,7 +61,7 @@ final class FullFrames {
 	private static void write(ByteBuffer frame, Buffer full, int largestFrame) {
 		FieldList fields = FieldList.of(frame);
 		int missing = (fields != null) ? FIELDS[fields.code() - FIRST] - fields.count() : 0;
-		if (missing <= 0 || frame.limit() + LARGEST_GROWTH > largestFrame) {
+		if (missing <= 0 || Integer.compareUnsigned(frame.limit() + LARGEST_GROWTH, largestFrame) > 0) {
 			full.appendBytes(frame.array(), frame.arrayOffset(), frame.limit());
 			return;
 		}
