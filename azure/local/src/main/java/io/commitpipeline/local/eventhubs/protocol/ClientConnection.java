@@ -39,6 +39,8 @@ final class ClientConnection {
 
 	private static final int TICK_MILLIS = 250;
 
+	private static final int TICKS_TO_WAIT = 40;
+
 	private static final int WRITE_QUEUE = 1024 * 1024;
 
 	private static final EnumSet<EndpointState> ANY = EnumSet.allOf(EndpointState.class);
@@ -74,6 +76,8 @@ final class ClientConnection {
 	private long timer;
 
 	private boolean waiting;
+
+	private int ticks;
 
 	ClientConnection(Vertx vertx, NetSocket socket, Broker broker, LinkFaults faults, ServerSettings settings,
 			Unfinished unfinished) {
@@ -175,7 +179,7 @@ final class ClientConnection {
 
 	private void tick() {
 		this.events.check(this.grants);
-		if (this.waiting) {
+		if (this.waiting && ++this.ticks % TICKS_TO_WAIT == 0) {
 			channel().read();
 		}
 		run();
