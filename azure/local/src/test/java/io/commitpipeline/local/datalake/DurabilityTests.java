@@ -40,7 +40,7 @@ class DurabilityTests {
 			int before = acknowledged.size();
 			try (LakeProcess lake = LakeProcess.start(this.directory, "64m")) {
 				Thread writer = writer(lake, round, acknowledged);
-				await().until(() -> acknowledged.size() > before + 40);
+				await().until(() -> acknowledged.size() > before + 24);
 				lake.kill();
 				writer.join();
 			}
