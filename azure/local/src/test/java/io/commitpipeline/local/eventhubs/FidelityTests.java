@@ -73,6 +73,18 @@ class FidelityTests extends HubFixture {
 	}
 
 	@Test
+	void aBodyMayBeMadeOfOtherValues() throws IOException {
+		for (Object value : List.of(List.of("a", List.of(1, true)), Map.of("map", Map.of("of", List.of())), "",
+				new Binary(new byte[70_000]))) {
+			assertThat(((AmqpValue) sendAndReceive(message(new AmqpValue(value))).getBody()).getValue())
+				.isEqualTo(value);
+		}
+		assertThat(((AmqpValue) sendAndReceive(message(new AmqpValue(null))).getBody()).getValue()).isNull();
+		assertThat(((AmqpValue) sendAndReceive(message(new AmqpValue(new int[] { 1, -2 }))).getBody()).getValue())
+			.isEqualTo(new int[] { 1, -2 });
+	}
+
+	@Test
 	void aBodyMayBeASequence() throws IOException {
 		List<Object> sequence = List.of("one", 2, UnsignedLong.valueOf(3));
 		AmqpSequence received = (AmqpSequence) sendAndReceive(message(new AmqpSequence(sequence))).getBody();
@@ -80,7 +92,7 @@ class FidelityTests extends HubFixture {
 	}
 
 	private Message sendAndReceive(Message message) throws IOException {
-		byte[] bytes = new byte[4096];
+		byte[] bytes = new byte[100_000];
 		long last = this.consumer.getPartitionProperties("0").getLastEnqueuedSequenceNumber();
 		this.client.send(this.client.sender(this.session, HUB + "/Partitions/0"),
 				Arrays.copyOf(bytes, message.encode(bytes, 0, bytes.length)), 0);

@@ -20,12 +20,14 @@ import com.azure.messaging.eventhubs.EventHubProducerClient;
 import org.apache.qpid.proton.amqp.messaging.Accepted;
 import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.Sender;
+import org.apache.qpid.proton.engine.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
  * A server with a heap of 96 MB that ends when it has not enough.
@@ -86,6 +88,21 @@ class MemoryTests {
 			end.await(2, TimeUnit.SECONDS);
 			end.countDown();
 			return client.finish(sender, delivery, new byte[1]) instanceof Accepted;
+		}
+	}
+
+	@Test
+	void oneWhoBeginsMoreMessagesThanTheServerHoldsIsCutOff() throws IOException {
+		try (RawClient client = RawClient.withKey(this.port, "local", "bG9jYWw=")) {
+			Session session = client.session();
+			assertThatIOException().isThrownBy(() -> {
+				for (int link = 0; link < 100; link++) {
+					client.begin(client.sender(session, HubFixture.HUB), new byte[LARGE]);
+				}
+			});
+		}
+		try (EventHubConsumerClient consumer = consumer()) {
+			assertThat(consumer.getPartitionProperties("0").isEmpty()).isTrue();
 		}
 	}
 
