@@ -2,27 +2,23 @@ package io.commitpipeline.local.eventhubs.protocol;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.commitpipeline.local.eventhubs.access.Grants;
 import io.commitpipeline.local.eventhubs.broker.Broker;
 import io.commitpipeline.local.eventhubs.faults.LinkFaults;
-import io.netty.channel.Channel;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.net.impl.NetSocketInternal;
 import org.apache.qpid.proton.Proton;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.engine.Collector;
 import org.apache.qpid.proton.engine.Connection;
 import org.apache.qpid.proton.engine.EndpointState;
-import org.apache.qpid.proton.engine.Session;
 import org.apache.qpid.proton.engine.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,11 +35,7 @@ final class ClientConnection {
 
 	private static final int TICK_MILLIS = 250;
 
-	private static final int TICKS_TO_WAIT = 40;
-
 	private static final int WRITE_QUEUE = 1024 * 1024;
-
-	private static final EnumSet<EndpointState> ANY = EnumSet.allOf(EndpointState.class);
 
 	private static final byte[] EMPTY_FRAME = { 0, 0, 0, 8, 2, 0, 0, 0 };
 
@@ -67,17 +59,13 @@ final class ClientConnection {
 
 	private final Handshake handshake;
 
-	private final Unfinished unfinished;
+	private final Inflow inflow;
 
 	private final AtomicBoolean woken = new AtomicBoolean();
 
 	private final Promise<Void> ended = Promise.promise();
 
 	private long timer;
-
-	private boolean waiting;
-
-	private int ticks;
 
 	ClientConnection(Vertx vertx, NetSocket socket, Broker broker, LinkFaults faults, ServerSettings settings,
 			Unfinished unfinished) {
@@ -87,7 +75,7 @@ final class ClientConnection {
 		Collector collector = Proton.collector();
 		this.connection.collect(collector);
 		this.settings = settings;
-		this.unfinished = unfinished;
+		this.inflow = new Inflow(this.connection, socket, unfinished, this::wake);
 		this.grants = new Grants(settings.key(), settings.clock());
 		this.handshake = new Handshake(this.transport, this.grants);
 		this.events = new EngineEvents(collector, this::write,
@@ -112,7 +100,7 @@ final class ClientConnection {
 	private void received(Buffer buffer) {
 		guarded(() -> {
 			process(ByteBuffer.wrap(buffer.getBytes()));
-			this.unfinished.set(this, incomingBytes());
+			this.inflow.note();
 			if (!run()) {
 				acknowledge();
 			}
@@ -130,15 +118,6 @@ final class ClientConnection {
 			logger.debug("A client sent what is no AMQP", ex);
 			end(Conditions.error(Conditions.DECODE_ERROR, "The frames cannot be understood: %s".formatted(ex)));
 		}
-	}
-
-	private long incomingBytes() {
-		long bytes = 0;
-		for (Session session = this.connection.sessionHead(ANY, ANY); session != null; session = session.next(ANY,
-				ANY)) {
-			bytes += session.getIncomingBytes();
-		}
-		return bytes;
 	}
 
 	private void end(ErrorCondition condition) {
@@ -179,27 +158,8 @@ final class ClientConnection {
 
 	private void tick() {
 		this.events.check(this.grants);
-		if (this.waiting && ++this.ticks % TICKS_TO_WAIT == 0) {
-			channel().read();
-		}
+		this.inflow.tick();
 		run();
-	}
-
-	/**
-	 * One who waits is read on a little now and then, for its heartbeats.
-	 */
-	private void waitOrRead() {
-		if (this.waiting != this.unfinished.isToWait(this)) {
-			this.waiting = !this.waiting;
-			channel().config().setAutoRead(!this.waiting);
-		}
-	}
-
-	/**
-	 * A socket that is paused in the usual way goes on to read a mebibyte.
-	 */
-	private Channel channel() {
-		return ((NetSocketInternal) this.socket).channelHandlerContext().channel();
 	}
 
 	/**
@@ -221,7 +181,7 @@ final class ClientConnection {
 		this.transport.tick(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
 		this.events.dispatch();
 		this.events.flush();
-		waitOrRead();
+		this.inflow.waitOrRead();
 		boolean more = !this.socket.writeQueueFull() && this.events.pump();
 		boolean written = write();
 		if (more && written && !this.socket.writeQueueFull()) {
@@ -287,7 +247,7 @@ final class ClientConnection {
 		this.vertx.cancelTimer(this.timer);
 		this.ended.tryComplete();
 		this.events.closed();
-		this.unfinished.set(this, 0);
+		this.inflow.end();
 		this.transport.unbind();
 		this.transport.close();
 	}

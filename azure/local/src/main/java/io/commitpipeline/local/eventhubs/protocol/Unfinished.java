@@ -14,33 +14,32 @@ final class Unfinished {
 
 	private static final long MOST_OF_ONE = 8 * MOST;
 
-	private final Map<ClientConnection, Long> bytes = new LinkedHashMap<>();
+	private final Map<Inflow, Long> bytes = new LinkedHashMap<>();
 
 	private long total;
 
 	/**
 	 * Notes how much a connection holds by now.
 	 */
-	synchronized void set(ClientConnection connection, long now) {
+	synchronized void set(Inflow inflow, long now) {
 		if (now > MOST_OF_ONE) {
 			throw new LimitExceededException(
 					"A connection holds at most %d bytes of unfinished transfers.".formatted(MOST_OF_ONE));
 		}
 		boolean tooMuch = this.total > MOST;
-		Long before = (now > 0) ? this.bytes.put(connection, now) : this.bytes.remove(connection);
+		Long before = (now > 0) ? this.bytes.put(inflow, now) : this.bytes.remove(inflow);
 		long change = now - ((before != null) ? before : 0);
 		this.total += change;
 		if (tooMuch && change < 0) {
-			this.bytes.keySet().forEach(ClientConnection::wake);
+			this.bytes.keySet().forEach(Inflow::wake);
 		}
 	}
 
 	/**
 	 * Whether a connection has to wait.
 	 */
-	synchronized boolean isToWait(ClientConnection connection) {
-		return this.total > MOST && this.bytes.containsKey(connection)
-				&& this.bytes.keySet().iterator().next() != connection;
+	synchronized boolean isToWait(Inflow inflow) {
+		return this.total > MOST && this.bytes.containsKey(inflow) && this.bytes.keySet().iterator().next() != inflow;
 	}
 
 }
