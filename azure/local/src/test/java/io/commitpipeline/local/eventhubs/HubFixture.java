@@ -2,6 +2,7 @@ package io.commitpipeline.local.eventhubs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 
 import com.azure.messaging.eventhubs.EventHubConsumerClient;
 import com.azure.messaging.eventhubs.EventHubProducerClient;
@@ -28,6 +29,11 @@ abstract class HubFixture {
 	@BeforeEach
 	void start() throws IOException {
 		this.hubs = LocalEventHubs.builder(this.directory).hub(HUB, 2, "hot").start();
+		connect();
+	}
+
+	void start(Clock clock) throws IOException {
+		this.hubs = LocalEventHubs.builder(this.directory).hub(HUB, 2).clock(clock).start();
 		connect();
 	}
 

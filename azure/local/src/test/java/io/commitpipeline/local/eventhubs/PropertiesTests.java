@@ -22,8 +22,7 @@ class PropertiesTests extends HubFixture {
 	@BeforeEach
 	@Override
 	void start() throws IOException {
-		this.hubs = LocalEventHubs.builder(this.directory).hub(HUB, 2).clock(this.clock).start();
-		connect();
+		start(this.clock);
 	}
 
 	@Test

@@ -31,8 +31,7 @@ class StartPositionTests extends HubFixture {
 	@BeforeEach
 	@Override
 	void start() throws IOException {
-		this.hubs = LocalEventHubs.builder(this.directory).hub(HUB, 2).clock(this.clock).start();
-		connect();
+		start(this.clock);
 		for (String body : List.of("zero", "one", "two", "three")) {
 			this.producer.send(Clients.events(body), Clients.to("0"));
 			this.clock.advance(Duration.ofSeconds(1));
