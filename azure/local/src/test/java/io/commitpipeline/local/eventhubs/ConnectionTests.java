@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import org.apache.qpid.proton.amqp.messaging.Accepted;
 import org.apache.qpid.proton.engine.Receiver;
@@ -20,15 +21,18 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class ConnectionTests extends HubFixture {
 
 	private static final byte[] EVENT = { 0, 0x53, 0x75, (byte) 0xa0, 1, 'x' };
 
+	private static final Duration INTERVAL = Duration.ofSeconds(1);
+
 	@BeforeEach
 	@Override
 	void start() throws IOException {
-		this.hubs = LocalEventHubs.builder(this.directory).hub(HUB, 2).idleTimeout(Duration.ofSeconds(1)).start();
+		this.hubs = LocalEventHubs.builder(this.directory).hub(HUB, 2).idleTimeout(Duration.ofSeconds(2)).start();
 		connect();
 	}
 
@@ -62,11 +66,11 @@ class ConnectionTests extends HubFixture {
 	@Test
 	void aClientGetsTheHeartbeatsItAsksFor() throws IOException {
 		try (LocalEventHubs patient = LocalEventHubs.builder(this.directory.resolve("patient")).hub(HUB, 1).start();
-				RawClient client = RawClient.impatient(patient.port(), Duration.ofSeconds(1), "local", "bG9jYWw=")) {
+				RawClient client = RawClient.withHeartbeats(patient.port(), INTERVAL, "local", "bG9jYWw=")) {
 			client.session();
-			for (int heartbeat = 0; heartbeat < 3; heartbeat++) {
-				assertThat(client.read(8)).containsExactly(0, 0, 0, 8, 2, 0, 0, 0);
-			}
+			assertThat(Stream.generate(() -> heartbeat(client)).limit(4).sorted().findFirst()).get()
+				.as("the shortest silence: a busy machine can stretch any of them")
+				.satisfies((silence) -> assertThat(silence).isLessThan(INTERVAL));
 		}
 	}
 
@@ -170,6 +174,12 @@ class ConnectionTests extends HubFixture {
 			}
 			say(bad);
 		}
+	}
+
+	private static Duration heartbeat(RawClient client) {
+		long start = System.nanoTime();
+		assertThatNoException().isThrownBy(() -> assertThat(client.read(8)).containsExactly(0, 0, 0, 8, 2, 0, 0, 0));
+		return Duration.ofNanos(System.nanoTime() - start);
 	}
 
 	private byte[] conversation() throws IOException {

@@ -69,12 +69,11 @@ final class RawClient implements AutoCloseable {
 	}
 
 	/**
-	 * A client that takes the server for gone after a time without a frame.
+	 * A client that asks for a frame at least so often.
 	 */
-	static RawClient impatient(int port, Duration patience, String name, String key) throws IOException {
+	static RawClient withHeartbeats(int port, Duration interval, String name, String key) throws IOException {
 		RawClient client = withKey(port, name, key);
-		client.socket.setSoTimeout((int) patience.toMillis());
-		client.transport.setIdleTimeout(2 * (int) patience.toMillis());
+		client.transport.setIdleTimeout(2 * (int) interval.toMillis());
 		return client;
 	}
 
