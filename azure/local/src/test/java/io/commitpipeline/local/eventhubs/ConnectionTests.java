@@ -3,12 +3,15 @@ package io.commitpipeline.local.eventhubs;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.qpid.proton.amqp.messaging.Accepted;
@@ -26,6 +29,19 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 class ConnectionTests extends HubFixture {
 
 	private static final byte[] EVENT = { 0, 0x53, 0x75, (byte) 0xa0, 1, 'x' };
+
+	private static final String BEGIN = "005311c00704404352015201";
+
+	private static final String ATTACH = "005312c0210aa1046c696e6b4342404000532845005329c00a01a107636f6d6d697473404043";
+
+	private static final String DETACH = "005316c003024341";
+
+	private static final String END = "00531745";
+
+	private static final String CLOSE = "00531845";
+
+	private static final Map<Integer, String> PERFORMATIVES = Map.of(0x11, "begin", 0x12, "attach", 0x13, "flow", 0x16,
+			"detach", 0x17, "end", 0x18, "close");
 
 	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
@@ -140,14 +156,25 @@ class ConnectionTests extends HubFixture {
 	}
 
 	@Test
-	void aClientThatComesAndLeavesInOneBreathIsToldGoodbye() throws IOException {
-		String attach = "0000002e02000000005312c0210aa1046c696e6b4342404000532845005329c00a01a107636f6d6d697473404043";
-		String end = "0000000c0200000000531745";
+	void whatBeginsAndEndsInOneBreathIsAnsweredInFull() throws IOException {
 		try (RawClient client = client()) {
 			client.session();
-			client.write(HexFormat.of().parseHex(attach + end));
-			assertThat(HexFormat.of().formatHex(client.untilClosed())).as("attach, detach and end")
-				.containsSubsequence("00005312", "00005316", "00005317");
+			client.write(frames(BEGIN, ATTACH, DETACH, ATTACH, END, BEGIN, CLOSE));
+			assertThat(answers(client.untilClosed())).containsExactly("begin", "attach", "detach", "attach", "detach",
+					"end", "begin", "close");
+		}
+	}
+
+	@Test
+	void linksThatShareANameOrAHandleEndTheConnectionWithAnError() throws IOException {
+		String otherHandle = ATTACH.replace("a1046c696e6b43", "a1046c696e6b5201").replace("c0210a", "c0220a");
+		for (String second : List.of(ATTACH, otherHandle)) {
+			try (RawClient client = client()) {
+				client.session();
+				client.write(frames(BEGIN, ATTACH, second));
+				assertThat(new String(client.untilClosed(), StandardCharsets.ISO_8859_1))
+					.contains("a link begins with a handle or a name that another has");
+			}
 		}
 	}
 
@@ -174,6 +201,27 @@ class ConnectionTests extends HubFixture {
 			}
 			say(bad);
 		}
+	}
+
+	private static byte[] frames(String... performatives) {
+		return HexFormat.of()
+			.parseHex(Stream.of(performatives)
+				.map((performative) -> "%08x02000001%s".formatted(8 + performative.length() / 2, performative))
+				.collect(Collectors.joining()));
+	}
+
+	private static List<String> answers(byte[] bytes) {
+		List<String> answers = new ArrayList<>();
+		for (ByteBuffer frames = ByteBuffer.wrap(bytes); frames.hasRemaining();) {
+			int begin = frames.position();
+			int length = frames.getInt();
+			if (length > 10) {
+				answers.add(PERFORMATIVES.get((int) frames.get(begin + 10)));
+			}
+			frames.position(begin + length);
+		}
+		answers.removeIf("flow"::equals);
+		return answers;
 	}
 
 	private static Duration heartbeat(RawClient client) {

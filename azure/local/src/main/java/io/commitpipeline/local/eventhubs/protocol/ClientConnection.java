@@ -45,7 +45,7 @@ final class ClientConnection {
 
 	private final NetSocket socket;
 
-	private final Transport transport = new GuardedTransport();
+	private final Transport transport = new GuardedTransport(this::answer);
 
 	private final Connection connection = Proton.connection();
 
@@ -146,6 +146,11 @@ final class ClientConnection {
 			}
 			this.events.dispatch();
 		}
+	}
+
+	private void answer() {
+		this.events.dispatch();
+		write();
 	}
 
 	/**

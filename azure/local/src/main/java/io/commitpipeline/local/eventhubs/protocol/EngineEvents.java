@@ -87,6 +87,9 @@ final class EngineEvents {
 	}
 
 	private void open(Link link) {
+		if (link == null || this.handlers.containsKey(link)) {
+			throw new IllegalStateException("a link begins with a handle or a name that another has");
+		}
 		count();
 		link.setSource(link.getRemoteSource());
 		link.setTarget(link.getRemoteTarget());
