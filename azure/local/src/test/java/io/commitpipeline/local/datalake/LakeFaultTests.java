@@ -29,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LakeFaultTests {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
 	private static final Duration IMPATIENCE = Duration.ofSeconds(1);
 
 	@RegisterExtension
@@ -94,7 +96,8 @@ class LakeFaultTests {
 	@Test
 	void aHangingRequestDoesNothingAndTheClientTimesOut() {
 		try (Fault hanging = this.faults.on(LakeOperation.CREATE).hang()) {
-			assertThatThrownBy(() -> file("row", 1).create()).hasMessageContaining("timed out after 1000 milliseconds");
+			assertThatThrownBy(() -> impatient("row").create())
+				.hasMessageContaining("timed out after 1000 milliseconds");
 			assertThat(hanging.strikes()).isEqualTo(1);
 		}
 		assertThat(this.lake.onDisk("row")).doesNotExist();
@@ -103,7 +106,8 @@ class LakeFaultTests {
 	@Test
 	void anEffectCanTakePlaceThoughNoAnswerComes() {
 		try (Fault hanging = this.faults.on(LakeOperation.CREATE).hangAfterEffect()) {
-			assertThatThrownBy(() -> file("row", 1).create()).hasMessageContaining("timed out after 1000 milliseconds");
+			assertThatThrownBy(() -> impatient("row").create())
+				.hasMessageContaining("timed out after 1000 milliseconds");
 			assertThat(hanging.strikes()).isEqualTo(1);
 		}
 		assertThat(this.lake.onDisk("row")).exists();
@@ -179,11 +183,19 @@ class LakeFaultTests {
 	}
 
 	private DataLakeFileClient file(String path, int tries) {
+		return file(path, tries, PATIENCE);
+	}
+
+	private DataLakeFileClient impatient(String path) {
+		return file(path, 1, IMPATIENCE);
+	}
+
+	private DataLakeFileClient file(String path, int tries, Duration responseTimeout) {
 		return new DataLakeServiceClientBuilder().endpoint(this.lake.server().endpoint())
 			.credential(
 					new StorageSharedKeyCredential(this.lake.server().accountName(), this.lake.server().accountKey()))
 			.retryOptions(retries(tries))
-			.clientOptions(new HttpClientOptions().setResponseTimeout(IMPATIENCE))
+			.clientOptions(new HttpClientOptions().setResponseTimeout(responseTimeout))
 			.buildClient()
 			.getFileSystemClient("lake")
 			.getFileClient(path);

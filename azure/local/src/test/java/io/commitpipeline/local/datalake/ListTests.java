@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.azure.core.http.rest.PagedIterable;
 import com.azure.core.http.rest.PagedResponse;
@@ -128,8 +129,14 @@ class ListTests {
 		}
 		assertThat(list("many", false)).hasSize(10_000).last().extracting(PathItem::getName).isEqualTo("many/09999");
 		assertThat(blobs(null, "many/")).hasSize(10_000).last().extracting(BlobItem::getName).isEqualTo("many/09999");
-		assertThat(timeOf(() -> list("many", false))).isLessThan(Duration.ofSeconds(1));
-		assertThat(timeOf(() -> blobs(null, "many/"))).isLessThan(Duration.ofSeconds(1));
+		assertQuick(() -> list("many", false));
+		assertQuick(() -> blobs(null, "many/"));
+	}
+
+	private static void assertQuick(Runnable list) {
+		assertThat(Stream.generate(() -> timeOf(list)).limit(3))
+			.as("the quickest of three on a machine that may be busy")
+			.anySatisfy((time) -> assertThat(time).isLessThan(Duration.ofSeconds(1)));
 	}
 
 	private static Duration timeOf(Runnable list) {
