@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import io.commitpipeline.local.datalake.LocalDataLake;
-import io.commitpipeline.local.eventhubs.LocalEventHubs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,34 +26,24 @@ class ClientsTests {
 	@TempDir
 	private Path directory;
 
-	private LocalEventHubs hubs;
-
-	private LocalDataLake lake;
+	private LocalAzure azure;
 
 	private Path settings;
 
 	@BeforeEach
 	void start() throws IOException {
-		this.hubs = LocalEventHubs.builder(this.directory.resolve("eventhubs")).hub("commits", 4).start();
-		this.lake = LocalDataLake.builder(this.directory.resolve("datalake"))
-			.fileSystem("archive", "hot", "cold")
-			.fsync(false)
-			.start();
-		this.settings = Files.writeString(this.directory.resolve("azure.env"), """
-				EVENTHUBS_CONNECTION_STRING=%s
-				EVENTHUB_NAME=commits
-				DATALAKE_ENDPOINT=%s
-				BLOB_ENDPOINT=%2$s
-				STORAGE_ACCOUNT=%s
-				STORAGE_KEY=%s
-				""".formatted(this.hubs.connectionString(), this.lake.endpoint(), this.lake.accountName(),
-				this.lake.accountKey()));
+		this.azure = LocalAzure.start(this.directory);
+		this.settings = Files.write(this.directory.resolve("azure.env"),
+				this.azure.connections()
+					.entrySet()
+					.stream()
+					.map((setting) -> setting.getKey() + "=" + setting.getValue())
+					.toList());
 	}
 
 	@AfterEach
-	void stop() throws IOException {
-		this.hubs.close();
-		this.lake.close();
+	void stop() {
+		this.azure.close();
 	}
 
 	@Test
