@@ -8,7 +8,12 @@ declare
 begin
 	foreach role in array array['pipeline_producer', 'pipeline_processor', 'pipeline_admin'] loop
 		if not exists (select from pg_roles where rolname = role) then
-			execute format('create role %I nologin', role);
+			begin
+				execute format('create role %I nologin', role);
+			-- Roles are the server's: another of its databases may be migrated at the same time.
+			exception when duplicate_object or unique_violation then
+				null;
+			end;
 		end if;
 	end loop;
 end
@@ -53,7 +58,9 @@ grant insert on replay_commands, settlements, audit to pipeline_admin;
 do $$
 begin
 	grant pg_read_all_stats to pipeline_admin;
-exception when insufficient_privilege then
+exception when unique_violation then
+	null;
+when insufficient_privilege then
 	raise notice 'pipeline_admin sees its own connections only';
 end
 $$;

@@ -5,12 +5,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +50,22 @@ class SchemaTests {
 	void migratingASecondTimeDoesNothing() {
 		assertThat(Schema.of(this.dataSource).migrate()).isPositive();
 		assertThat(Schema.of(this.dataSource).migrate()).isZero();
+	}
+
+	@Test
+	void twoDatabasesOfAServerAreMigratedAtTheSameTime() throws Exception {
+		try (EmbeddedPostgres server = EmbeddedPostgres.start();
+				Connection other = server.getPostgresDatabase().getConnection();
+				Statement statement = other.createStatement()) {
+			other.setAutoCommit(false);
+			statement.execute("create role pipeline_producer");
+			CompletableFuture<Integer> migrated = CompletableFuture
+				.supplyAsync(() -> Schema.of(server.getDatabase("postgres", "template1")).migrate());
+			Awaitility.await().until(() -> migrated.isDone() || isSomeoneWaiting(statement));
+			other.commit();
+			assertThat(migrated).succeedsWithin(Duration.ofSeconds(30))
+				.satisfies((count) -> assertThat(count).isPositive());
+		}
 	}
 
 	@Test
@@ -123,6 +142,12 @@ class SchemaTests {
 			statement.execute("update flyway_schema_history set checksum = 0 where script = 'R__grants.sql'");
 		}
 		assertThatCode(() -> Schema.of(this.dataSource).requireCurrent()).doesNotThrowAnyException();
+	}
+
+	private static boolean isSomeoneWaiting(Statement statement) throws SQLException {
+		try (ResultSet row = statement.executeQuery("select exists (select from pg_locks where not granted)")) {
+			return row.next() && row.getBoolean(1);
+		}
 	}
 
 	private void execute(String sql) throws SQLException {
