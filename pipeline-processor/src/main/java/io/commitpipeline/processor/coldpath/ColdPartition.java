@@ -2,7 +2,6 @@ package io.commitpipeline.processor.coldpath;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.OptionalLong;
 
 import io.commitpipeline.processor.events.ReceivedEvent;
 import io.commitpipeline.processor.ownership.OwnedPartition;
@@ -16,14 +15,14 @@ class ColdPartition {
 
 	private final LocalFiles files;
 
-	private OptionalLong last;
+	private long last;
 
 	private LocalFile file;
 
 	/**
-	 * @param last the last sequence number archived
+	 * @param last the last sequence number archived, -1 before the first
 	 */
-	ColdPartition(OwnedPartition owned, LocalFiles files, OptionalLong last) {
+	ColdPartition(OwnedPartition owned, LocalFiles files, long last) {
 		this.owned = owned;
 		this.files = files;
 		this.last = last;
@@ -36,7 +35,7 @@ class ColdPartition {
 	/**
 	 * The last sequence number taken: progress plus what gathers in the file.
 	 */
-	OptionalLong last() {
+	long last() {
 		return this.last;
 	}
 
@@ -59,7 +58,7 @@ class ColdPartition {
 			else {
 				this.file.append(event);
 			}
-			this.last = OptionalLong.of(event.sequenceNumber());
+			this.last = event.sequenceNumber();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot write a file for " + this.owned, ex);
@@ -85,7 +84,7 @@ class ColdPartition {
 	 * Steps over events that the hub no longer has.
 	 */
 	void skipTo(long sequenceNumber) {
-		this.last = OptionalLong.of(sequenceNumber - 1);
+		this.last = sequenceNumber - 1;
 	}
 
 	void discardFile() {

@@ -3,7 +3,6 @@ package io.commitpipeline.processor.coldpath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.commitpipeline.processor.checkpoints.CheckpointCopies;
@@ -130,8 +129,7 @@ public class EventArchiver {
 	private ColdPartition takeOver(OwnedPartition owned) {
 		this.archive.finishPending(owned.key());
 		this.takeover.settle(owned.key());
-		OptionalLong last = this.retry.call(
-				new Work("Reading the progress", owned.key(), "take over", Dependency.DATABASE),
+		long last = this.retry.call(new Work("Reading the progress", owned.key(), "take over", Dependency.DATABASE),
 				() -> this.manifest.progress(owned.key()));
 		ColdPartition partition = new ColdPartition(owned, this.files, last);
 		this.partitions.put(owned.key().partition(), partition);
@@ -150,9 +148,8 @@ public class EventArchiver {
 		catch (JumpException jump) {
 			store(partition);
 			ProgressKey key = partition.owned().key();
-			this.retry.run(new Work("Looking for missing events", key, "gap", Dependency.HUB),
-					() -> this.jumps.resolve(key, jump));
-			partition.skipTo(events.get(0).sequenceNumber());
+			partition.skipTo(this.retry.call(new Work("Looking for missing events", key, "gap", Dependency.HUB),
+					() -> this.jumps.resolve(key, jump)));
 			gather(partition, events);
 		}
 	}

@@ -3,7 +3,6 @@ package io.commitpipeline.processor.coldpath;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 import io.commitpipeline.processor.progress.ConsumerGroup;
@@ -38,8 +37,11 @@ class Manifest {
 		this.gaps = gaps;
 	}
 
+	/**
+	 * @return the last sequence number archived, -1 before the first
+	 */
 	@Transactional
-	public OptionalLong progress(ProgressKey key) {
+	public long progress(ProgressKey key) {
 		return this.progress.lock(key);
 	}
 
@@ -50,11 +52,11 @@ class Manifest {
 	 */
 	@Transactional
 	public boolean enter(ArchiveFile file, LocalFile local, String sha256) {
-		OptionalLong last = this.progress.lock(file.key());
+		long last = this.progress.lock(file.key());
 		if (knows(file)) {
 			return true;
 		}
-		if (last.isPresent() && last.getAsLong() + 1 != file.firstSequenceNumber()) {
+		if (last + 1 != file.firstSequenceNumber()) {
 			return false;
 		}
 		insert(file, FileFacts.of(local, sha256), "pending");
@@ -87,16 +89,16 @@ class Manifest {
 	@Transactional
 	public boolean adopt(StrayFile stray, FileFacts facts) {
 		this.incarnations.know(stray.key().incarnation(), facts.first().enqueuedAt());
-		OptionalLong last = this.progress.lock(stray.key());
+		long last = this.progress.lock(stray.key());
 		ArchiveFile file = new ArchiveFile(stray.key(), stray.firstSequenceNumber(), stray.name(), stray.name());
 		if (knows(file)) {
 			return true;
 		}
-		if (last.isPresent() && last.getAsLong() >= stray.firstSequenceNumber()) {
+		if (last >= stray.firstSequenceNumber()) {
 			return false;
 		}
-		if (last.isPresent() && last.getAsLong() + 1 < stray.firstSequenceNumber()) {
-			this.gaps.record(stray.key(), last.getAsLong() + 1, stray.firstSequenceNumber() - 1,
+		if (last >= 0 && last + 1 < stray.firstSequenceNumber()) {
+			this.gaps.record(stray.key(), last + 1, stray.firstSequenceNumber() - 1,
 					"neither the hub nor the archive has them");
 		}
 		insert(file, facts, "done");

@@ -63,7 +63,7 @@ class CommitCounter {
 			this.isolation.count(key, events, (transaction) -> store(key, transaction));
 		}
 		catch (JumpException jump) {
-			this.retry.run(new Work("Looking for missing events", key, "gap", Dependency.HUB),
+			this.retry.call(new Work("Looking for missing events", key, "gap", Dependency.HUB),
 					() -> this.jumps.resolve(key, jump));
 			count(key, events);
 		}

@@ -1,7 +1,6 @@
 package io.commitpipeline.processor.hotpath;
 
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
 import io.commitpipeline.processor.events.CommitReader;
@@ -66,7 +65,7 @@ class HotPathTransaction {
 	}
 
 	private Outcomes apply(ProgressKey key, List<ReceivedEvent> events, BiConsumer<BatchTally, ReceivedEvent> judge) {
-		OptionalLong last = this.progress.lock(key);
+		long last = this.progress.lock(key);
 		List<ReceivedEvent> next = Contiguity.next(last, events);
 		if (next.isEmpty()) {
 			return Outcomes.NONE;

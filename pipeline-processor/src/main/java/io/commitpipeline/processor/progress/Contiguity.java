@@ -1,7 +1,6 @@
 package io.commitpipeline.processor.progress;
 
 import java.util.List;
-import java.util.OptionalLong;
 
 import io.commitpipeline.processor.events.ReceivedEvent;
 
@@ -16,16 +15,16 @@ public final class Contiguity {
 
 	/**
 	 * Drops what was dealt with before.
-	 * @param last the last sequence number dealt with, empty before the first
+	 * @param last the last sequence number dealt with, -1 before the first
 	 * @param events without holes
 	 * @return the events that are next
 	 * @throws JumpException if events are missing before these
 	 */
-	public static List<ReceivedEvent> next(OptionalLong last, List<ReceivedEvent> events) {
-		if (last.isEmpty() || events.isEmpty()) {
+	public static List<ReceivedEvent> next(long last, List<ReceivedEvent> events) {
+		if (events.isEmpty()) {
 			return events;
 		}
-		long expected = last.getAsLong() + 1;
+		long expected = last + 1;
 		long found = events.get(0).sequenceNumber();
 		if (found > expected) {
 			throw new JumpException(expected, found);

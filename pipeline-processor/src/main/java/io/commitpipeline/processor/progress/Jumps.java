@@ -39,13 +39,19 @@ public class Jumps {
 	}
 
 	/**
-	 * Records a gap and moves progress up to the event that came, or rewinds. Asks the
-	 * hub over a link of its own: what came may come from a reader that was given up, and
-	 * tells nothing of what the hub has. Not for use within a transaction.
+	 * Records a gap and moves progress up to the event that came, or rewinds. A path that
+	 * has taken nothing yet begins where the hub does. Asks the hub over a link of its
+	 * own: what came may come from a reader that was given up, and tells nothing of what
+	 * the hub has. Not for use within a transaction.
+	 * @return the sequence number that is next now
 	 * @throws RewindException if the hub has some of the missing events
 	 */
-	public void resolve(ProgressKey key, JumpException jump) {
-		if (this.hub.partition(key.partition()).beginSequenceNumber() >= jump.found()) {
+	public long resolve(ProgressKey key, JumpException jump) {
+		long begin = Math.min(this.hub.partition(key.partition()).beginSequenceNumber(), jump.found());
+		if (begin > 0 && this.gaps.begin(key, begin)) {
+			return begin;
+		}
+		if (begin == jump.found()) {
 			record(key, jump, "the hub's retention overtook the reader");
 		}
 		else if (this.hub.firstFrom(key.partition(), jump.firstMissing()) >= jump.found()) {
@@ -54,6 +60,7 @@ public class Jumps {
 		else {
 			throw new RewindException(key, jump);
 		}
+		return jump.found();
 	}
 
 	private void record(ProgressKey key, JumpException jump, String reason) {

@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 
 import io.commitpipeline.processor.events.ReceivedEvent;
 
@@ -28,18 +27,16 @@ public class ProgressRows {
 	/**
 	 * Locks the row until the transaction ends, so that a second owner of the partition
 	 * waits, and then sees what the first one did.
-	 * @return the last sequence number dealt with, empty before the first
+	 * @return the last sequence number dealt with, -1 before the first
 	 */
-	public OptionalLong lock(ProgressKey key) {
+	public long lock(ProgressKey key) {
 		this.jdbc.sql("""
 				insert into progress (path, partition_id, incarnation)
 				values (:path, :partition, :incarnation) on conflict do nothing""").params(parameters(key)).update();
-		Long last = this.jdbc.sql("select sequence_number from progress" + ROW + " for update")
+		return this.jdbc.sql("select coalesce(sequence_number, -1) from progress" + ROW + " for update")
 			.params(parameters(key))
 			.query(Long.class)
-			.optional()
-			.orElse(null);
-		return (last != null) ? OptionalLong.of(last) : OptionalLong.empty();
+			.single();
 	}
 
 	/**

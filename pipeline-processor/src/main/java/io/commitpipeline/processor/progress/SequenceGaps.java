@@ -1,7 +1,5 @@
 package io.commitpipeline.processor.progress;
 
-import java.util.OptionalLong;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +20,24 @@ public class SequenceGaps {
 	}
 
 	/**
+	 * A path that has taken nothing yet begins here: what the hub had before is no gap.
+	 * @return false if it has begun
+	 */
+	@Transactional
+	public boolean begin(ProgressKey key, long first) {
+		if (this.progress.lock(key) >= 0) {
+			return false;
+		}
+		this.progress.skip(key, first - 1);
+		return true;
+	}
+
+	/**
 	 * Records the gap and steps over it, unless another owner has moved on meanwhile.
 	 */
 	@Transactional
 	public void record(ProgressKey key, long firstMissing, long lastMissing, String reason) {
-		if (!this.progress.lock(key).equals(OptionalLong.of(firstMissing - 1))) {
+		if (this.progress.lock(key) != firstMissing - 1) {
 			return;
 		}
 		this.jdbc.sql("insert into sequence_gaps values (?, ?, ?, ?, ?, ?)")

@@ -40,6 +40,30 @@ class ArchiveContinuityTests extends ArchiverSlice {
 	}
 
 	@Test
+	void aLateBatchOfALostReaderIsNotTheBeginning() {
+		this.archiver.take(this.partition, TestEvents.rows(0, 9));
+		OwnedPartition again = take();
+		assertThatExceptionOfType(RewindException.class)
+			.isThrownBy(() -> this.archiver.take(again, TestEvents.rows(10, 19)));
+		this.archiver.take(again, TestEvents.rows(0, 19));
+		this.archiver.flush(again);
+		assertThat(archived()).hasSize(20);
+	}
+
+	@Test
+	void whereTheHubBeginsTheArchiveDoes() {
+		given(this.hub.partition(3)).willReturn(new PartitionState(3, 15, 19));
+		given(this.hub.firstFrom(3, 15)).willReturn(15L);
+		assertThatExceptionOfType(RewindException.class)
+			.isThrownBy(() -> this.archiver.take(this.partition, TestEvents.rows(17, 19)));
+		OwnedPartition again = take();
+		this.archiver.take(again, TestEvents.rows(15, 19));
+		this.archiver.flush(again);
+		assertThat(files().values()).containsExactly(5L);
+		assertThat(this.jdbc.queryForObject("select count(*) from sequence_gaps", Long.class)).isZero();
+	}
+
+	@Test
 	void anOwnerThatWasOvertakenLeavesTheFileToTheOther() {
 		this.archiver.take(this.partition, TestEvents.rows(0, 9));
 		this.jdbc.update("update progress set sequence_number = 7, first_sequence_number = 0");

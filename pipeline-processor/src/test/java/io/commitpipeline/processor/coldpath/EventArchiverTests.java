@@ -13,6 +13,7 @@ import io.commitpipeline.local.faults.Fault;
 import io.commitpipeline.processor.ArchiveContents;
 import io.commitpipeline.processor.TestEvents;
 import io.commitpipeline.processor.events.ReceivedEvent;
+import io.commitpipeline.processor.hub.PartitionState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.never;
 
@@ -71,6 +73,7 @@ class EventArchiverTests extends ArchiverSlice {
 	@Test
 	void aFileNeverSpansTwoHours() {
 		// The events' hour changes with number 1200.
+		given(this.hub.partition(3)).willReturn(new PartitionState(3, 1_190, 1_209));
 		this.archiver.take(this.partition, TestEvents.rows(1_190, 1_209));
 		this.archiver.flush(this.partition);
 		assertThat(files().keySet()).containsExactly(
@@ -106,6 +109,7 @@ class EventArchiverTests extends ArchiverSlice {
 
 	@Test
 	void theManifestKnowsEachFile() {
+		given(this.hub.partition(3)).willReturn(new PartitionState(3, 5, 14));
 		this.archiver.take(this.partition, TestEvents.rows(5, 14));
 		then(this.checkpoints).should(never()).put(any());
 		this.archiver.flush(this.partition);

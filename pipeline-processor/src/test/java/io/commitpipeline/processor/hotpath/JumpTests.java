@@ -61,10 +61,24 @@ class JumpTests extends CounterSlice {
 	}
 
 	@Test
-	void aFirstEventAboveZeroIsNoGap() {
+	void aFirstEventAboveZeroIsNoGapIfTheHubBeginsThere() {
+		given(this.hub.partition(3)).willReturn(new PartitionState(3, 500, 509));
 		this.counter.take(this.partition, TestEvents.rows(500, 509));
 		assertThat(this.jdbc.queryForObject("select first_sequence_number from progress", Long.class)).isEqualTo(500);
 		assertThat(outcomes(TestEvents.RUN)).isEqualTo("10/0/0");
+		assertThat(this.jdbc.queryForObject("select count(*) from sequence_gaps", Long.class)).isZero();
+	}
+
+	@Test
+	void theFirstEventsOfALostReaderAreNotMissedByTheNext() {
+		for (long begin : new long[] { 0, 5 }) {
+			given(this.hub.partition(3)).willReturn(new PartitionState(3, begin, 19));
+			given(this.hub.firstFrom(3, begin)).willReturn(begin);
+			assertThatExceptionOfType(RewindException.class)
+				.isThrownBy(() -> this.counter.take(this.partition, TestEvents.rows(10, 19)));
+		}
+		this.counter.take(take(), TestEvents.rows(5, 19));
+		assertThat(outcomes(TestEvents.RUN)).isEqualTo("15/0/0");
 	}
 
 }
