@@ -30,6 +30,8 @@ final class App {
 
 	private final Path log;
 
+	private boolean frozen;
+
 	private App(Process process, int port, Path log) {
 		this.process = process;
 		this.port = port;
@@ -129,17 +131,27 @@ final class App {
 		}
 	}
 
-	void freeze() {
+	synchronized void freeze() {
+		this.frozen = true;
 		signal("STOP");
 	}
 
-	void wake() {
+	synchronized void wake() {
+		this.frozen = false;
 		signal("CONT");
+	}
+
+	/** What a scenario froze stays so. */
+	synchronized void stall(String signal) {
+		if (!this.frozen && isAlive()) {
+			signal(signal);
+		}
 	}
 
 	private void signal(String name) {
 		try {
-			if (new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor() != 0) {
+			int sent = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+			if (sent != 0 && isAlive()) {
 				throw new IllegalStateException("Signal " + name + " is not sent");
 			}
 		}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 import io.commitpipeline.proof.faults.agent.Defect;
@@ -25,7 +26,7 @@ final class Launcher {
 
 	private final Map<String, String> environment;
 
-	private final List<App> apps = new ArrayList<>();
+	private final List<App> apps = new CopyOnWriteArrayList<>();
 
 	/**
 	 * @param runner port that the applications report to from points, 0 for none
@@ -67,6 +68,11 @@ final class Launcher {
 		App app = App.start(command, all, port, this.directory.resolve("%s-%d.log".formatted(name, this.apps.size())));
 		this.apps.add(app);
 		return app;
+	}
+
+	/** All that were started, in the order of it. */
+	List<App> apps() {
+		return this.apps;
 	}
 
 	/** Whether an application has said all of this. */

@@ -44,6 +44,8 @@ final class Stage implements AutoCloseable {
 
 	private final HubEnd end;
 
+	private final Stalls stalls;
+
 	private long events;
 
 	/**
@@ -62,6 +64,7 @@ final class Stage implements AutoCloseable {
 		this.database = new Database(this.azure.postgres().dataSource());
 		this.sender = new Sender(this.azure.eventHubs().connectionString(), LocalAzure.HUB);
 		this.end = new HubEnd(this.database, this.azure.eventHubs().connectionString(), LocalAzure.HUB);
+		this.stalls = Stalls.begin(this.launcher.apps(), seed);
 	}
 
 	private Map<String, String> environment() {
@@ -242,6 +245,7 @@ final class Stage implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.stalls.close();
 		this.traps.close();
 		this.launcher.killAll();
 		this.sender.close();
