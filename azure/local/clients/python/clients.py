@@ -155,6 +155,9 @@ def blobs_of_many_blocks_and_leases():
     blob.upload_blob(b"owner", overwrite=True, lease=lease)
     lease.release()
     container = blobs.get_container_client("archive")
+    container.upload_blob(f"clients/{run}/Smith, Anna", b"", metadata={"rows": "0"})
+    listed = container.list_blobs(f"clients/{run}/Smith, ", include=["snapshots", "metadata"])
+    assert [(each.name, each.metadata["rows"]) for each in listed] == [(f"clients/{run}/Smith, Anna", "0")]
     deleted = container.delete_blobs(blob.blob_name, "clients/nothing", raise_on_any_failure=False)
     assert [each.status_code for each in deleted] == [202, 404]
 

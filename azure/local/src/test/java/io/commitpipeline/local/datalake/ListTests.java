@@ -104,12 +104,15 @@ class ListTests {
 	}
 
 	@Test
-	void aNameWithAPlusOrASpaceIsAPrefixToo() {
+	void aNameWithAPlusASpaceOrACommaIsAPrefixToo() {
 		this.lake.upload("a+b/x y/1", "1");
 		this.lake.upload("a b/2", "2");
 		assertThat(blobs(null, "a+b/x y/")).extracting(BlobItem::getName).containsExactly("a+b/x y/1");
 		assertThat(list("a+b/x y", false)).extracting(PathItem::getName).containsExactly("a+b/x y/1");
 		assertThat(list("a b", false)).extracting(PathItem::getName).containsExactly("a b/2");
+		this.lake.upload("b, a,/3", "3");
+		assertThat(blobs(null, "b, a,")).extracting(BlobItem::getName).containsExactly("b, a,", "b, a,/3");
+		assertThat(list("b, a,", false)).extracting(PathItem::getName).containsExactly("b, a,/3");
 	}
 
 	@Test
@@ -158,7 +161,7 @@ class ListTests {
 
 	private List<BlobItem> blobs(String delimiter, String prefix) {
 		ListBlobsOptions options = new ListBlobsOptions().setPrefix(prefix)
-			.setDetails(new BlobListDetails().setRetrieveMetadata(true));
+			.setDetails(new BlobListDetails().setRetrieveMetadata(true).setRetrieveCopy(true));
 		var container = this.lake.blobs().getBlobContainerClient("lake");
 		return ((delimiter != null) ? container.listBlobsByHierarchy(delimiter, options, null)
 				: container.listBlobs(options, null))

@@ -54,15 +54,9 @@ public final class SharedKey {
 		}
 		byte[] signature = authorization.substring(SCHEME.length() + this.account.length() + 1)
 			.getBytes(StandardCharsets.US_ASCII);
-		if (orders().noneMatch((order) -> MessageDigest.isEqual(signature, sign(textToSign(exchange, order))))) {
+		if (Dialect.all().noneMatch((each) -> MessageDigest.isEqual(signature, sign(textToSign(exchange, each))))) {
 			throw ServiceError.AUTHENTICATION_FAILED.exception();
 		}
-	}
-
-	/** SDKs do not agree on the order of names that hold a dash or an underscore. */
-	private static Stream<Comparator<String>> orders() {
-		Collator collator = Collator.getInstance(Locale.ROOT);
-		return Stream.of(collator::compare, Comparator.naturalOrder());
 	}
 
 	private byte[] sign(String text) {
@@ -76,12 +70,12 @@ public final class SharedKey {
 		}
 	}
 
-	private String textToSign(Exchange exchange, Comparator<String> order) {
+	private String textToSign(Exchange exchange, Dialect dialect) {
 		String headers = SIGNED_HEADERS.stream()
 			.map((name) -> signedValue(exchange, name))
 			.collect(Collectors.joining("\n"));
-		return exchange.signedMethod() + "\n" + headers + "\n" + serviceHeaders(exchange, order)
-				+ resource(exchange, order);
+		return exchange.signedMethod() + "\n" + headers + "\n" + serviceHeaders(exchange, dialect.order())
+				+ resource(exchange, dialect);
 	}
 
 	private static String signedValue(Exchange exchange, String name) {
@@ -100,17 +94,37 @@ public final class SharedKey {
 			.collect(Collectors.joining());
 	}
 
-	private String resource(Exchange exchange, Comparator<String> order) {
+	private String resource(Exchange exchange, Dialect dialect) {
 		StringBuilder resource = new StringBuilder("/" + this.account + exchange.rawPath());
 		exchange.parameters()
 			.forEach((name, values) -> resource.append('\n')
 				.append(name)
 				.append(':')
 				.append(values.stream()
-					.flatMap((each) -> Stream.of(each.split(",", -1)))
-					.sorted(order)
+					.flatMap(dialect::pieces)
+					.sorted(dialect.order())
 					.collect(Collectors.joining(","))));
 		return resource.toString();
+	}
+
+	/**
+	 * What SDKs do not agree on.
+	 *
+	 * @param order the order of names that hold a dash or an underscore
+	 * @param splits whether a comma within a value ends it, as for Java
+	 */
+	private record Dialect(Comparator<String> order, boolean splits) {
+
+		static Stream<Dialect> all() {
+			Comparator<String> collator = Collator.getInstance(Locale.ROOT)::compare;
+			return Stream.of(collator, Comparator.<String>naturalOrder())
+				.flatMap((order) -> Stream.of(new Dialect(order, true), new Dialect(order, false)));
+		}
+
+		Stream<String> pieces(String value) {
+			return this.splits ? Stream.of(value.split(",")) : Stream.of(value);
+		}
+
 	}
 
 }
