@@ -269,6 +269,10 @@ final class RawClient implements AutoCloseable {
 		}
 	}
 
+	int unread() throws IOException {
+		return this.socket.getInputStream().available();
+	}
+
 	/**
 	 * All that was sent.
 	 */

@@ -84,11 +84,12 @@ public final class AmqpServer implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		for (ClientConnection connection : this.connections) {
-			await(connection.stop());
+		try {
+			await(Future.join(this.connections.stream().map(ClientConnection::stop).toList()));
 		}
-		await(this.server.close());
-		await(this.vertx.close());
+		finally {
+			await(this.vertx.close());
+		}
 	}
 
 	private static void await(Future<?> future) throws IOException {

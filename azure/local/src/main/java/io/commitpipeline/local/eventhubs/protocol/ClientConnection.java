@@ -14,6 +14,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.impl.NetSocketInternal;
 import org.apache.qpid.proton.Proton;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.engine.Collector;
@@ -36,6 +37,8 @@ final class ClientConnection {
 	private static final int TICK_MILLIS = 250;
 
 	private static final int WRITE_QUEUE = 1024 * 1024;
+
+	private static final Duration GOODBYE = Duration.ofSeconds(1);
 
 	private static final byte[] EMPTY_FRAME = { 0, 0, 0, 8, 2, 0, 0, 0 };
 
@@ -66,6 +69,8 @@ final class ClientConnection {
 	private final Promise<Void> ended = Promise.promise();
 
 	private long timer;
+
+	private boolean leaving;
 
 	ClientConnection(Vertx vertx, NetSocket socket, Broker broker, LinkFaults faults, ServerSettings settings,
 			Unfinished unfinished) {
@@ -129,7 +134,23 @@ final class ClientConnection {
 		catch (RuntimeException ex) {
 			logger.debug("A client cannot be told why it is cut off", ex);
 		}
-		this.socket.close();
+		leave();
+	}
+
+	/**
+	 * Closes once the client has read what it is told at last; one that does not read is
+	 * not waited for.
+	 */
+	private void leave() {
+		if (!this.leaving) {
+			this.leaving = true;
+			this.socket.close();
+			executeAfter(GOODBYE, this::cut);
+		}
+	}
+
+	private void cut() {
+		((NetSocketInternal) this.socket).channelHandlerContext().close();
 	}
 
 	private void process(ByteBuffer bytes) {
@@ -141,7 +162,7 @@ final class ClientConnection {
 			this.transport.process();
 			if (!this.handshake.proceed()) {
 				write();
-				this.socket.close();
+				leave();
 				return;
 			}
 			this.events.dispatch();
@@ -206,7 +227,7 @@ final class ClientConnection {
 			pending = this.transport.pending();
 		}
 		if (pending < 0) {
-			this.socket.close();
+			leave();
 		}
 		return written;
 	}
@@ -245,7 +266,7 @@ final class ClientConnection {
 	 * Ends without a word; from any thread.
 	 */
 	void drop() {
-		execute(this.socket::close);
+		execute(this::cut);
 	}
 
 	private void closed() {
