@@ -23,8 +23,10 @@ import org.apache.qpid.proton.amqp.messaging.Data;
 import org.apache.qpid.proton.amqp.messaging.Rejected;
 import org.apache.qpid.proton.amqp.transport.ReceiverSettleMode;
 import org.apache.qpid.proton.amqp.transport.SenderSettleMode;
+import org.apache.qpid.proton.engine.Collector;
 import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.EndpointState;
+import org.apache.qpid.proton.engine.Event;
 import org.apache.qpid.proton.engine.Receiver;
 import org.apache.qpid.proton.engine.Sender;
 import org.apache.qpid.proton.engine.Session;
@@ -170,6 +172,34 @@ class LinkTests extends HubFixture {
 			assertThat(text(this.client.next(receiver))).isEqualTo(body);
 		}
 		assertThat(receiver.drained()).isEqualTo(997);
+	}
+
+	@Test
+	void whoDrainsIsAnsweredAlsoWhenNoCreditIsLeft() throws IOException {
+		this.producer.send(Clients.events("one", "two", "three"), Clients.to("0"));
+		Receiver receiver = this.client.receiver(this.session, SOURCE, Map.of());
+		receiver.drain(2);
+		awaitFlow(receiver);
+		assertThat(receiver.getRemoteCredit()).isZero();
+		assertThat(text(this.client.next(receiver))).isEqualTo("one");
+		assertThat(text(this.client.next(receiver))).isEqualTo("two");
+		receiver.flow(1);
+		assertThat(text(this.client.next(receiver))).isEqualTo("three");
+		receiver.drain(0);
+		awaitFlow(receiver);
+	}
+
+	private void awaitFlow(Receiver receiver) throws IOException {
+		Collector events = Proton.collector();
+		this.session.getConnection().collect(events);
+		this.client.until(() -> {
+			boolean flow = false;
+			for (Event event = events.peek(); event != null; event = events.peek()) {
+				flow |= event.getType() == Event.Type.LINK_FLOW && event.getLink() == receiver;
+				events.pop();
+			}
+			return flow;
+		});
 	}
 
 	@Test

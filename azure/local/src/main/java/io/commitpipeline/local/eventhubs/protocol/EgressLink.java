@@ -24,6 +24,7 @@ import org.apache.qpid.proton.codec.ReadableBuffer;
 import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.EndpointState;
 import org.apache.qpid.proton.engine.Sender;
+import org.apache.qpid.proton.engine.impl.SenderImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +60,8 @@ final class EgressLink implements LinkHandler, Reader, OpenLink {
 
 	private long deliveries;
 
+	private boolean drained;
+
 	/**
 	 * Makes the link.
 	 * @param metricsClock dates runtime metrics; null if the client wants none
@@ -92,20 +95,22 @@ final class EgressLink implements LinkHandler, Reader, OpenLink {
 
 	@Override
 	public boolean pump() {
-		if (this.log.isBehind() && this.faults.isFrozen(this)) {
+		if (this.sender.getLocalState() != EndpointState.ACTIVE || this.log.isBehind() && this.faults.isFrozen(this)) {
 			return false;
 		}
+		this.drained &= this.sender.getDrain() && this.sender.getCredit() == 0;
 		try {
-			while (this.sender.getLocalState() == EndpointState.ACTIVE && this.sender.getCredit() > 0) {
+			while (this.sender.getCredit() > 0) {
 				if (this.sender.getSession().getOutgoingBytes() >= QUANTUM) {
 					return true;
 				}
 				StoredEvent event = this.log.poll();
 				if (event == null) {
-					return drain();
+					break;
 				}
 				send(event);
 			}
+			return drain();
 		}
 		catch (ClosedChannelException ex) {
 			detachNow(Conditions.of(AmqpError.DETACH_FORCED));
@@ -119,13 +124,18 @@ final class EgressLink implements LinkHandler, Reader, OpenLink {
 
 	/**
 	 * Gives back the credit that a client wants to have used up, behind the last event.
+	 * The engine says nothing where none is left, so it is lent some.
 	 */
 	private boolean drain() {
-		boolean unsent = this.sender.getQueued() > 0;
-		if (this.sender.getDrain() && !unsent) {
+		if (!this.sender.getDrain() || this.drained) {
+			return false;
+		}
+		this.drained = this.sender.getQueued() == 0;
+		if (this.drained) {
+			((SenderImpl) this.sender).setCredit(Math.max(1, this.sender.getCredit()));
 			this.sender.drained();
 		}
-		return this.sender.getDrain() && unsent;
+		return !this.drained;
 	}
 
 	private void send(StoredEvent event) {
