@@ -2,7 +2,6 @@ package io.commitpipeline.proof.faults.agent;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,7 +17,7 @@ public final class Bodies {
 			Map.entry("deferCounts", DeferredCounts::defer),
 			Map.entry("commitThenCount", DeferredCounts::commitThenCount),
 			Map.entry("blobCheckpoints", Bodies::blobCheckpoints),
-			Map.entry("noProgress", (call) -> OptionalLong.empty()), Map.entry("moveIntoPlace", Bodies::moveIntoPlace),
+			Map.entry("allEvents", (call) -> call.arguments()[1]), Map.entry("moveIntoPlace", Bodies::moveIntoPlace),
 			Map.entry("yes", (call) -> true), Map.entry("tryOnce", Bodies::tryOnce),
 			Map.entry("swallow", (call) -> null),
 			Map.entry("ignoreJumps", (call) -> (call.thrown() != null) ? call.arguments()[1] : call.result()),

@@ -16,10 +16,10 @@ public enum Defect {
 	 */
 	NO_PROGRESS_CHECK(
 			Change.after("processor.checkpoints.ProgressCheckpointStore", "listCheckpoints", "blobCheckpoints"),
-			Change.after("processor.progress.ProgressRows", "lock", "noProgress")),
+			Change.after("processor.progress.Contiguity", "next", "allEvents")),
 
 	/** What a batch brings is added, whether it came before or not. */
-	NO_PROGRESS_ROW(Change.after("processor.progress.ProgressRows", "lock", "noProgress")),
+	NO_PROGRESS_ROW(Change.after("processor.progress.Contiguity", "next", "allEvents")),
 
 	/** A file is in place before the manifest knows it. */
 	RENAME_BEFORE_MANIFEST(Change.after("processor.coldpath.Archive", "upload", "moveIntoPlace")),
