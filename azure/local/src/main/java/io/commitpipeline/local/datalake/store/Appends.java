@@ -2,6 +2,7 @@ package io.commitpipeline.local.datalake.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,11 @@ public final class Appends {
 					return flushed.get();
 				}
 			}
+			catch (NoSuchFileException ex) {
+				if (flush.holds(file(location))) {
+					throw ex;
+				}
+			}
 		}
 	}
 
@@ -99,7 +105,7 @@ public final class Appends {
 			Entry file = file(location);
 			conditions.check(file);
 			this.leases.checkWrite(location, conditions.lease());
-			if (file.version() != flush.file().version() || !flush.appended().stream().allMatch(Files::exists)) {
+			if (!flush.holds(file)) {
 				return Optional.empty();
 			}
 			Properties properties = file.properties().mergeContent(content);
@@ -152,6 +158,10 @@ public final class Appends {
 	 * @param pieces what the new version is made of
 	 */
 	private record Flush(Entry file, List<Path> appended, List<Piece> pieces) {
+
+		boolean holds(Entry current) {
+			return current.version() == this.file.version() && this.pieces.stream().allMatch(Piece::unchanged);
+		}
 
 	}
 

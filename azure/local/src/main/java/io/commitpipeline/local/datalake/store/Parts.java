@@ -34,6 +34,7 @@ final class Parts {
 	/**
 	 * Joins files to one that nobody sees yet. A file of one piece shares its bytes where
 	 * the disk can do that.
+	 * @throws NoSuchFileException if one of them is not there any more, or another file
 	 */
 	Upload join(List<Piece> pieces) throws IOException {
 		Path joined = this.disk.temporary();
@@ -74,8 +75,12 @@ final class Parts {
 	private static void copy(Piece piece, FileChannel out) throws IOException {
 		try (FileChannel in = FileChannel.open(piece.file())) {
 			long end = piece.position() + piece.size();
-			for (long position = piece.position(); position < end;) {
-				position += in.transferTo(position, end - position, out);
+			long position = piece.position();
+			for (long count = 1; count > 0 && position < end; position += count) {
+				count = in.transferTo(position, end - position, out);
+			}
+			if (position < end || (piece.whole() && in.size() > end)) {
+				throw new NoSuchFileException(piece.file().toString(), null, "it had " + end + " bytes before");
 			}
 		}
 	}

@@ -18,4 +18,8 @@ record Piece(Path file, long position, long size, boolean whole) {
 		return new Piece(file, 0, Files.size(file), true);
 	}
 
+	boolean unchanged() {
+		return this.file.toFile().length() == this.size;
+	}
+
 }
