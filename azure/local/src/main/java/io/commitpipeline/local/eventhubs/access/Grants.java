@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.commitpipeline.local.eventhubs.broker.RefusedException;
 import io.commitpipeline.local.eventhubs.broker.RefusedException.Reason;
@@ -16,6 +17,10 @@ public final class Grants {
 
 	/** A hub can have 1024 partitions, and a client a token for each of its links. */
 	private static final int MOST = 10_000;
+
+	private static final Pattern ORIGIN = Pattern.compile("^[a-z]+://[^/]*");
+
+	private static final Pattern OUTER_SLASHES = Pattern.compile("^/+|/+$");
 
 	private final SharedAccessKey key;
 
@@ -53,11 +58,12 @@ public final class Grants {
 	 */
 	public void take(String audience, String token) throws RefusedException {
 		Instant until = check(audience, token);
-		if (this.untilByPath.size() >= MOST) {
+		String path = path(audience);
+		if (this.untilByPath.size() >= MOST && !this.untilByPath.containsKey(path)) {
 			throw new RefusedException(Reason.LIMIT_EXCEEDED,
 					"Exceeded the maximum number of tokens per connection which is %d.".formatted(MOST));
 		}
-		this.untilByPath.put(path(audience), until);
+		this.untilByPath.put(path, until);
 	}
 
 	/**
@@ -89,9 +95,15 @@ public final class Grants {
 	 */
 	public boolean allow(String path) {
 		Instant now = this.clock.instant();
-		return this.untilByPath.entrySet()
-			.stream()
-			.anyMatch((grant) -> grant.getValue().isAfter(now) && covers(grant.getKey(), path(path)));
+		String covering = path(path);
+		while (!covering.isEmpty() && !isValid(covering, now)) {
+			covering = covering.substring(0, Math.max(0, covering.lastIndexOf('/')));
+		}
+		return isValid(covering, now);
+	}
+
+	private boolean isValid(String path, Instant now) {
+		return this.untilByPath.getOrDefault(path, Instant.MIN).isAfter(now);
 	}
 
 	/**
@@ -100,9 +112,10 @@ public final class Grants {
 	 */
 	public boolean allowAnyOf(String hub) {
 		Instant now = this.clock.instant();
+		String wanted = path(hub);
 		return allow(hub) || this.untilByPath.entrySet()
 			.stream()
-			.anyMatch((grant) -> grant.getValue().isAfter(now) && covers(path(hub), grant.getKey()));
+			.anyMatch((grant) -> grant.getValue().isAfter(now) && covers(wanted, grant.getKey()));
 	}
 
 	/**
@@ -122,8 +135,8 @@ public final class Grants {
 	 * The path of a URI: clients name scheme, host and port in many ways.
 	 */
 	private static String path(String uri) {
-		String path = uri.toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://[^/]*", "");
-		return path.replaceAll("^/+|/+$", "");
+		String path = ORIGIN.matcher(uri.toLowerCase(Locale.ROOT)).replaceFirst("");
+		return OUTER_SLASHES.matcher(path).replaceAll("");
 	}
 
 }
