@@ -60,7 +60,7 @@ final class LakeHandler extends Handler.Abstract implements Service {
 	@Override
 	public boolean handle(Request request, Response response, Callback callback) throws Exception {
 		try {
-			Exchange exchange = new Exchange(request, response);
+			Exchange exchange = new Exchange(request, response).to(this.account);
 			Optional<LakeFault> fault = this.faults.strike(exchange);
 			if (fault.isPresent()) {
 				fault.get().strike(new StruckRequest(request, response, callback, this));

@@ -162,6 +162,17 @@ class LakeFaultTests {
 	}
 
 	@Test
+	void aRequestThatLeavesTheAccountOutOfItsAddressIsStruckToo() throws Exception {
+		this.lake.upload("a/b", "content");
+		this.faults.on(LakeOperation.READ).path("lake/a/*").times(1).serverBusy();
+		this.faults.on(LakeOperation.LIST).path("lake").times(1).serverBusy();
+		assertThat(new SignedRequest(this.lake.server(), "GET", "/lake/a/b").send().statusCode()).isEqualTo(503);
+		assertThat(
+				new SignedRequest(this.lake.server(), "GET", "/lake?restype=container&comp=list").send().statusCode())
+			.isEqualTo(503);
+	}
+
+	@Test
 	void everyOperationIsKnownByItsName() {
 		this.lake.upload("a", "content");
 		assertStruck(LakeOperation.READ, () -> this.lake.read("a"));
