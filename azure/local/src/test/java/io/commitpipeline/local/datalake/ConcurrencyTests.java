@@ -3,11 +3,14 @@ package io.commitpipeline.local.datalake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.file.datalake.DataLakeFileClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,6 +80,25 @@ class ConcurrencyTests {
 				assertThat(content()).isIn(large + SHORT, large + LONGER);
 			}
 		}
+	}
+
+	@Test
+	void containersAreListedWhileOthersComeAndGo() throws Exception {
+		BlobContainerClient other = this.lake.blobs().getBlobContainerClient("other");
+		CompletableFuture<Void> changes = CompletableFuture.runAsync(() -> {
+			for (int round = 0; round < 5 * ROUNDS; round++) {
+				other.create();
+				other.delete();
+			}
+		});
+		while (!changes.isDone()) {
+			for (String list : List.of("?comp=list", "?resource=account")) {
+				HttpResponse<String> containers = new SignedRequest(this.lake.server(), "GET", "/localazure" + list)
+					.send();
+				assertThat(containers.body()).contains("lake").doesNotContainIgnoringCase("error");
+			}
+		}
+		changes.get();
 	}
 
 	private void put(String content) {

@@ -125,6 +125,15 @@ class ListTests {
 	}
 
 	@Test
+	void aDirectoryThatOnlyToolsCanHaveMadeIsNoContainer() throws IOException {
+		for (String name : List.of("Backup", "lost+found", "..data")) {
+			Files.createDirectory(this.lake.onDisk("").resolveSibling(name));
+		}
+		assertThat(this.lake.dataLake().listFileSystems()).extracting("name").containsExactly("lake");
+		assertThat(this.lake.blobs().listBlobContainers()).extracting("name").containsExactly("lake");
+	}
+
+	@Test
 	void tenThousandFilesAreListedInUnderASecond() throws IOException {
 		Path directory = Files.createDirectories(this.lake.onDisk("many"));
 		for (int index = 0; index < 10_000; index++) {

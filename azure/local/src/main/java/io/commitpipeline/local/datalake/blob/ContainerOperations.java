@@ -37,7 +37,7 @@ final class ContainerOperations {
 			.element("MaxResults", Integer.toString(paging.limit()))
 			.start("Containers");
 		for (String name : page) {
-			write(xml, name, this.store.paths().get(Location.root(name), Conditions.NONE), metadata);
+			this.store.fileSystems().find(name).ifPresent((root) -> write(xml, name, root, metadata));
 		}
 		xml.end().element("NextMarker", Paging.next(names, page)).end();
 		exchange.reply(200).body(Xml.CONTENT_TYPE, xml.toBytes());

@@ -33,13 +33,15 @@ final class FileSystemOperations {
 		List<String> page = paging.cut(names);
 		List<Map<String, String>> listed = new ArrayList<>();
 		for (String name : page) {
-			Entry root = this.store.paths().get(Location.root(name), Conditions.NONE);
-			listed
-				.add(Map.of("name", name, "etag", root.etag(), "lastModified", HttpDates.format(root.lastModified())));
+			this.store.fileSystems().find(name).ifPresent((root) -> listed.add(item(name, root)));
 		}
 		exchange.reply(200)
 			.header("x-ms-continuation", Optional.of(Paging.next(names, page)).filter((mark) -> !mark.isEmpty()))
 			.json(Map.of("filesystems", listed));
+	}
+
+	private static Map<String, String> item(String name, Entry root) {
+		return Map.of("name", name, "etag", root.etag(), "lastModified", HttpDates.format(root.lastModified()));
 	}
 
 	void setProperties(Exchange exchange) throws IOException {

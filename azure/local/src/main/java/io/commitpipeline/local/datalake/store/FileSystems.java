@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +32,7 @@ public final class FileSystems {
 	}
 
 	/**
-	 * Their names.
+	 * Their names; other directories are none of them.
 	 * @param prefix what the names start with
 	 * @return the names in order
 	 * @throws IOException if they cannot be read
@@ -40,9 +41,21 @@ public final class FileSystems {
 		try (Stream<Path> children = Files.list(this.disk.root())) {
 			return children.filter((each) -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
 				.map((each) -> each.getFileName().toString())
-				.filter((each) -> !each.startsWith(".") && each.startsWith(prefix))
+				.filter((each) -> Location.isFileSystem(each) && each.startsWith(prefix))
 				.sorted()
 				.toList();
+		}
+	}
+
+	/**
+	 * Its root directory, unless somebody has deleted it.
+	 * @param name the file system's name
+	 * @return its root
+	 * @throws IOException if it cannot be read
+	 */
+	public Optional<Entry> find(String name) throws IOException {
+		synchronized (this.disk) {
+			return exists(name) ? this.entries.find(Location.root(name)) : Optional.empty();
 		}
 	}
 

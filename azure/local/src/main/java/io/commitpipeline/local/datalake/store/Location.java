@@ -14,9 +14,13 @@ public record Location(String fileSystem, PathName path) {
 		.compile("[a-z0-9](?:[a-z0-9]|-(?=[a-z0-9])){2,62}|\\$root|\\$logs|\\$web");
 
 	public Location {
-		if (!FILE_SYSTEM.matcher(fileSystem).matches()) {
+		if (!isFileSystem(fileSystem)) {
 			throw new StoreException(Failure.INVALID_NAME);
 		}
+	}
+
+	static boolean isFileSystem(String name) {
+		return FILE_SYSTEM.matcher(name).matches();
 	}
 
 	/**
