@@ -1,11 +1,15 @@
 package io.commitpipeline.local.datalake;
 
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import com.azure.storage.file.datalake.DataLakeDirectoryClient;
 import com.azure.storage.file.datalake.DataLakeFileClient;
 import com.azure.storage.file.datalake.models.DataLakeRequestConditions;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,35 @@ class RenameTests {
 		String tag = file("a").getProperties().getETag();
 		file("a").rename(null, "b");
 		assertThat(file("b").getProperties().getETag()).isEqualTo(tag);
+	}
+
+	@Test
+	void aRenamedDirectoryKeepsItsTagAndTakesNothingFromTheOneItReplaces() {
+		DataLakeDirectoryClient directory = this.lake.fileSystem().createDirectory("a");
+		String tag = directory.getProperties().getETag();
+		this.lake.fileSystem().createDirectory("empty").setMetadata(Map.of("age", "old"));
+		this.lake.clock().advance(Duration.ofSeconds(2));
+		this.lake.upload("a/x", "1");
+		for (String name : List.of("b", "empty")) {
+			directory = directory.rename(null, name);
+			assertThat(directory.getProperties().getETag()).isEqualTo(tag);
+			assertThat(directory.getProperties().getMetadata()).isEqualTo(Map.of("hdi_isfolder", "true"));
+		}
+	}
+
+	@Test
+	void aWholeFileSystemIsNotRenamed() throws Exception {
+		this.lake.upload("kept", "content");
+		this.lake.dataLake().createFileSystem("other");
+		for (String source : List.of("/lake", "/lake/", "/localazure/lake")) {
+			HttpResponse<String> refusal = new SignedRequest(this.lake.server(), "PUT",
+					"/localazure/other/moved?mode=legacy")
+				.header("x-ms-rename-source", source)
+				.send();
+			assertThat(refusal.statusCode()).isEqualTo(400);
+			assertThat(refusal.headers().firstValue("x-ms-error-code")).hasValue("InvalidSourceUri");
+		}
+		assertThat(this.lake.read("kept")).isEqualTo("content");
 	}
 
 	@Test

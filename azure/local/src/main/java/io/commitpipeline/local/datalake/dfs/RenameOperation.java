@@ -5,6 +5,7 @@ import java.io.IOException;
 import io.commitpipeline.local.datalake.http.ConditionHeaders;
 import io.commitpipeline.local.datalake.http.Exchange;
 import io.commitpipeline.local.datalake.http.Operation;
+import io.commitpipeline.local.datalake.http.ServiceError;
 import io.commitpipeline.local.datalake.http.Target;
 import io.commitpipeline.local.datalake.store.Entry;
 import io.commitpipeline.local.datalake.store.Location;
@@ -23,9 +24,12 @@ final class RenameOperation implements Operation {
 
 	@Override
 	public void run(Exchange exchange) throws IOException {
+		Location source = source(exchange);
+		if (source.path().isRoot()) {
+			throw ServiceError.INVALID_SOURCE.exception();
+		}
 		Entry entry = this.store.renames()
-			.rename(source(exchange), ConditionHeaders.ofSource(exchange), exchange.location(),
-					ConditionHeaders.of(exchange));
+			.rename(source, ConditionHeaders.ofSource(exchange), exchange.location(), ConditionHeaders.of(exchange));
 		exchange.reply(201).version(entry).header("x-ms-request-server-encrypted", "true").empty();
 	}
 

@@ -25,6 +25,9 @@ public record ServiceError(int status, String code, String message) {
 	public static final ServiceError INVALID_URI = new ServiceError(400, "InvalidUri",
 			"The requested URI does not represent any resource on the server.");
 
+	public static final ServiceError INVALID_SOURCE = new ServiceError(400, "InvalidSourceUri",
+			"The source URI is invalid.");
+
 	public static final ServiceError INVALID_HEADER = new ServiceError(400, "InvalidHeaderValue",
 			"The value for one of the HTTP headers is not in the correct format.");
 

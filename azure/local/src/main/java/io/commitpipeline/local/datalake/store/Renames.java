@@ -83,7 +83,12 @@ public final class Renames {
 	}
 
 	private void move(Location source, Location target, Entry moved, Optional<Entry> replaced) throws IOException {
-		this.sidecars.announce(target, moved.version(), moved.properties(), replaced);
+		if (moved.directory()) {
+			this.sidecars.note(target, moved.version(), moved.properties());
+		}
+		else {
+			this.sidecars.announce(target, moved.version(), moved.properties(), replaced);
+		}
 		this.disk.move(this.disk.tree(source), this.disk.tree(target));
 		this.disk.force(this.disk.tree(source).getParent());
 		this.shadow.move(source, target);
