@@ -13,6 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 public final class PrivateFiles {
 
+	private static final Durability DURABILITY = new Durability(true);
+
 	private PrivateFiles() {
 	}
 
@@ -27,7 +29,9 @@ public final class PrivateFiles {
 		Files.deleteIfExists(unfinished);
 		Files.createFile(unfinished, ownerOnly());
 		Files.writeString(unfinished, content);
+		DURABILITY.force(unfinished);
 		Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		DURABILITY.force(file.toAbsolutePath().getParent());
 	}
 
 	/**

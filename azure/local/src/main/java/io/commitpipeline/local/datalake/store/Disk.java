@@ -2,16 +2,16 @@ package io.commitpipeline.local.datalake.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
+
+import io.commitpipeline.local.files.Durability;
 
 /**
  * The data directory: a tree of plain files per file system, a shadow tree for what they
@@ -24,15 +24,13 @@ final class Disk {
 
 	private static final String TEMPORARY = ".staging";
 
-	private static final boolean DIRECTORIES_CAN_BE_FORCED = !System.getProperty("os.name").startsWith("Windows");
-
 	private final Path root;
 
-	private final boolean fsync;
+	private final Durability durability;
 
 	Disk(Path root, boolean fsync) throws IOException {
 		this.root = root.toAbsolutePath().normalize();
-		this.fsync = fsync;
+		this.durability = new Durability(fsync);
 		erase(this.root.resolve(TEMPORARY));
 		Files.createDirectories(this.root.resolve(TEMPORARY));
 	}
@@ -84,11 +82,7 @@ final class Disk {
 	}
 
 	void createDirectories(Path directory) throws IOException {
-		if (!Files.isDirectory(directory)) {
-			createDirectories(directory.getParent());
-			Files.createDirectory(directory);
-			force(directory.getParent());
-		}
+		this.durability.createDirectories(directory);
 	}
 
 	/**
@@ -123,14 +117,7 @@ final class Disk {
 	}
 
 	void force(Path path) throws IOException {
-		boolean directory = Files.isDirectory(path);
-		if (!this.fsync || (directory && !DIRECTORIES_CAN_BE_FORCED)) {
-			return;
-		}
-		StandardOpenOption option = directory ? StandardOpenOption.READ : StandardOpenOption.WRITE;
-		try (FileChannel channel = FileChannel.open(path, option)) {
-			channel.force(true);
-		}
+		this.durability.force(path);
 	}
 
 	private static void erase(Path path) throws IOException {

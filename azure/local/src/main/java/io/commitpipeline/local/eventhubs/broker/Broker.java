@@ -3,7 +3,6 @@ package io.commitpipeline.local.eventhubs.broker;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.commitpipeline.local.files.Directories;
+import io.commitpipeline.local.files.Durability;
 
 /**
  * All hubs of a directory, for one process at a time.
@@ -47,7 +47,7 @@ public final class Broker implements AutoCloseable {
 	 */
 	public static Broker open(Path directory, Collection<HubDefinition> definitions, boolean fsync, Clock clock)
 			throws IOException {
-		Files.createDirectories(directory);
+		new Durability(fsync).createDirectories(directory);
 		Broker broker = new Broker(lock(directory), directory, fsync, clock);
 		try {
 			for (HubDefinition definition : definitions) {

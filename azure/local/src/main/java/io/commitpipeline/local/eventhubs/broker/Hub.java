@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.commitpipeline.local.eventhubs.broker.RefusedException.Reason;
+import io.commitpipeline.local.files.Durability;
 
 /**
  * An event hub.
@@ -29,6 +30,7 @@ public final class Hub implements AutoCloseable {
 	}
 
 	static Hub open(Path directory, HubDefinition definition, boolean fsync, Clock clock) throws IOException {
+		new Durability(fsync).createDirectories(directory);
 		HubFile file = HubFile.openOrCreate(directory, definition, clock.instant());
 		Hub hub = new Hub(definition, file.createdAt());
 		for (int id = 0; id < definition.partitions(); id++) {

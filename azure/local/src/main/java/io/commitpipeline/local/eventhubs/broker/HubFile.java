@@ -21,7 +21,6 @@ record HubFile(Instant createdAt, int partitions) {
 	static HubFile openOrCreate(Path directory, HubDefinition definition, Instant now) throws IOException {
 		Path file = directory.resolve(NAME);
 		if (Files.notExists(file)) {
-			Files.createDirectories(directory);
 			PrivateFiles.write(file, "created-at=%s%npartitions=%d%n".formatted(now, definition.partitions()));
 		}
 		HubFile hub = read(file);

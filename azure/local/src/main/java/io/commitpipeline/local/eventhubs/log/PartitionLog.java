@@ -6,6 +6,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.commitpipeline.local.files.Durability;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,7 @@ public final class PartitionLog implements AutoCloseable {
 	 * @throws IOException if it cannot be read, or is damaged elsewhere than at its end
 	 */
 	public static PartitionLog open(Path directory, boolean fsync) throws IOException {
-		PartitionLog log = new PartitionLog(directory, Segments.open(directory), fsync);
+		PartitionLog log = new PartitionLog(directory, Segments.open(directory, new Durability(fsync)), fsync);
 		log.begin = Math.max(BeginFile.read(directory), log.segments.first().firstSequenceNumber());
 		log.scanTail();
 		log.segments.deleteBefore(log.begin);

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
+import io.commitpipeline.local.files.Durability;
+
 /**
  * The files of a log, by the first sequence number in each; there is always one.
  */
@@ -20,15 +22,18 @@ final class Segments implements Closeable {
 
 	private final Path directory;
 
+	private final Durability durability;
+
 	private final ConcurrentNavigableMap<Long, Segment> byFirst = new ConcurrentSkipListMap<>();
 
-	private Segments(Path directory) {
+	private Segments(Path directory, Durability durability) {
 		this.directory = directory;
+		this.durability = durability;
 	}
 
-	static Segments open(Path directory) throws IOException {
-		Files.createDirectories(directory);
-		Segments segments = new Segments(directory);
+	static Segments open(Path directory, Durability durability) throws IOException {
+		durability.createDirectories(directory);
+		Segments segments = new Segments(directory, durability);
 		try (Stream<Path> paths = Files.list(directory)) {
 			for (Path file : paths.filter((path) -> path.toString().endsWith(Segment.SUFFIX)).toList()) {
 				Segment segment = Segment.open(file);
@@ -43,6 +48,7 @@ final class Segments implements Closeable {
 
 	private Segment add(long first) throws IOException {
 		Segment segment = Segment.create(this.directory, first);
+		this.durability.force(this.directory);
 		this.byFirst.put(first, segment);
 		return segment;
 	}
