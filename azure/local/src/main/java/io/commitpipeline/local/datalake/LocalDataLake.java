@@ -15,6 +15,7 @@ import java.util.List;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -53,7 +54,9 @@ public final class LocalDataLake implements AutoCloseable {
 		this.connector.setHost("127.0.0.1");
 		this.connector.setPort(builder.port);
 		this.server.addConnector(this.connector);
-		LakeHandler handler = new LakeHandler(this.account, this.key, store, this.faults);
+		LocalConnector embedded = new LocalConnector(this.server, new HttpConnectionFactory(configuration()));
+		this.server.addConnector(embedded);
+		LakeHandler handler = new LakeHandler(this.account, this.key, store, this.faults, embedded);
 		this.server.setHandler(handler);
 		this.server.setErrorHandler(handler::refuseUnread);
 	}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.azure.storage.file.datalake.models.PathHttpHeaders;
+import io.commitpipeline.local.datalake.faults.LakeOperation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,16 +84,22 @@ class ForeignLanguageTests {
 		this.lake.upload("kept", "2");
 		String parts = part(delete("lake/a%20b/1")) + part(delete("lake/none"))
 				+ part(delete("lake/kept").text("SharedKey localazure:d3Jvbmc="));
-		HttpResponse<String> answer = request("POST", "lake?restype=container&comp=batch")
-			.header("Content-Type", "multipart/mixed; boundary=batch_1")
-			.body(parts + "--batch_1--\r\n")
-			.send();
+		HttpResponse<String> answer = batch(parts);
 		assertThat(answer.statusCode()).isEqualTo(202);
 		assertThat(answer.body()).containsSubsequence("Content-ID: 0", "HTTP/1.1 202 Accepted", "Content-ID: 1",
 				"HTTP/1.1 404 Not Found", "x-ms-error-code: BlobNotFound", "Content-ID: 2", "HTTP/1.1 403 Forbidden",
 				"x-ms-error-code: AuthenticationFailed");
 		assertThat(this.lake.onDisk("a b/1")).doesNotExist();
 		assertThat(this.lake.read("kept")).isEqualTo("2");
+	}
+
+	@Test
+	void aFaultOfDeletionsDoesNotStrikeThoseOfABatch() throws Exception {
+		this.lake.upload("a", "1");
+		this.lake.server().faults().on(LakeOperation.DELETE).serverBusy();
+		assertThat(delete("lake/a").send().statusCode()).isEqualTo(503);
+		assertThat(batch(part(delete("lake/a"))).body()).contains("HTTP/1.1 202 Accepted");
+		assertThat(this.lake.onDisk("a")).doesNotExist();
 	}
 
 	@Test
@@ -170,6 +177,13 @@ class ForeignLanguageTests {
 
 	private SignedRequest delete(String address) {
 		return request("DELETE", address);
+	}
+
+	private HttpResponse<String> batch(String parts) throws Exception {
+		return request("POST", "lake?restype=container&comp=batch")
+			.header("Content-Type", "multipart/mixed; boundary=batch_1")
+			.body(parts + "--batch_1--\r\n")
+			.send();
 	}
 
 	private static String part(SignedRequest request) throws Exception {

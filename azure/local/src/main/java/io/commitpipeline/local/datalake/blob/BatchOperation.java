@@ -1,13 +1,16 @@
 package io.commitpipeline.local.datalake.blob;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.server.LocalConnector;
+import org.eclipse.jetty.util.BufferUtil;
 
-import io.commitpipeline.local.datalake.http.EmbeddedExchange;
 import io.commitpipeline.local.datalake.http.Exchange;
 import io.commitpipeline.local.datalake.http.Operation;
 import io.commitpipeline.local.datalake.http.ServiceError;
@@ -21,10 +24,10 @@ final class BatchOperation implements Operation {
 
 	private static final String LINE = "\r\n";
 
-	private final Operation each;
+	private final LocalConnector requests;
 
-	BatchOperation(Operation each) {
-		this.each = each;
+	BatchOperation(LocalConnector requests) {
+		this.requests = requests;
 	}
 
 	@Override
@@ -39,7 +42,7 @@ final class BatchOperation implements Operation {
 		for (String part : body.split(Pattern.quote("--" + boundary))) {
 			int request = part.indexOf(LINE + LINE);
 			if (request >= 0) {
-				String reply = reply(exchange, part.substring(request + 2 * LINE.length()));
+				String reply = reply(part.substring(request + 2 * LINE.length()));
 				replies.append("--" + mark + LINE + "Content-Type: application/http" + LINE)
 					.append("Content-ID: " + number++ + LINE + LINE + reply + LINE);
 			}
@@ -48,10 +51,16 @@ final class BatchOperation implements Operation {
 		exchange.reply(202).body("multipart/mixed; boundary=" + mark, joined);
 	}
 
-	private String reply(Exchange exchange, String request) throws IOException {
-		EmbeddedExchange embedded = EmbeddedExchange.of(exchange, request);
-		this.each.run(embedded.exchange());
-		return embedded.reply();
+	/** Without a host and on a connection of its own, as HTTP/1.0 has it. */
+	private String reply(String request) throws IOException {
+		String single = request.replaceFirst(" HTTP/1.1" + LINE, " HTTP/1.0" + LINE) + LINE + LINE;
+		try {
+			ByteBuffer reply = this.requests.getResponse(BufferUtil.toBuffer(single, StandardCharsets.ISO_8859_1));
+			return BufferUtil.toString(Objects.requireNonNull(reply, "no reply"), StandardCharsets.ISO_8859_1);
+		}
+		catch (Exception ex) {
+			throw new IOException("A request of a batch was not served", ex);
+		}
 	}
 
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 
+import org.eclipse.jetty.server.LocalConnector;
+
 import io.commitpipeline.local.datalake.http.Exchange;
 import io.commitpipeline.local.datalake.http.LeaseOperation;
 import io.commitpipeline.local.datalake.http.Operation;
@@ -25,10 +27,10 @@ public final class BlobView implements View {
 	/**
 	 * Shows a store.
 	 * @param store the store
-	 * @param request serves a request that came within another
+	 * @param embedded serves requests that come within others
 	 */
-	public BlobView(Store store, Operation request) {
-		BatchOperation batch = new BatchOperation(request);
+	public BlobView(Store store, LocalConnector embedded) {
+		BatchOperation batch = new BatchOperation(embedded);
 		ContainerOperations containers = new ContainerOperations(store);
 		BlobOperations blobs = new BlobOperations(store);
 		BlockOperations blocks = new BlockOperations(store);

@@ -83,14 +83,6 @@ public final class Exchange {
 		return new Exchange(this.request, this.response, this.body, this.target.within(account));
 	}
 
-	Request request() {
-		return this.request;
-	}
-
-	Response response() {
-		return this.response;
-	}
-
 	/**
 	 * What is to be done. Hadoop sends a PATCH as a PUT that says so.
 	 * @return the HTTP method
