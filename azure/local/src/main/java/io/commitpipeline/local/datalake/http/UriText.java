@@ -1,10 +1,9 @@
 package io.commitpipeline.local.datalake.http;
 
-import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 
 /**
  * Percent-encoded text of addresses. A plus is a plus in a path.
@@ -14,39 +13,17 @@ final class UriText {
 	private UriText() {
 	}
 
+	/** Byte by byte, since what is no UTF-8 is refused here and replaced by Java. */
 	static String decode(String text) {
-		if (text.indexOf('%') < 0) {
-			return text;
-		}
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-		for (int index = 0; index < text.length();) {
-			if (text.charAt(index) == '%') {
-				bytes.write(escaped(text, index));
-				index += 3;
-			}
-			else {
-				int next = text.offsetByCodePoints(index, 1);
-				bytes.writeBytes(text.substring(index, next).getBytes(StandardCharsets.UTF_8));
-				index = next;
-			}
-		}
-		return utf8(bytes.toByteArray());
-	}
-
-	private static int escaped(String text, int index) {
 		try {
-			return HexFormat.fromHexDigits(text, index + 1, index + 3);
+			byte[] encoded = text.replace("+", "%2B").getBytes(StandardCharsets.UTF_8);
+			String decoded = URLDecoder.decode(new String(encoded, StandardCharsets.ISO_8859_1),
+					StandardCharsets.ISO_8859_1);
+			return StandardCharsets.UTF_8.newDecoder()
+				.decode(ByteBuffer.wrap(decoded.getBytes(StandardCharsets.ISO_8859_1)))
+				.toString();
 		}
-		catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
-			throw ServiceError.INVALID_URI.exception();
-		}
-	}
-
-	private static String utf8(byte[] bytes) {
-		try {
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-		}
-		catch (CharacterCodingException ex) {
+		catch (IllegalArgumentException | CharacterCodingException ex) {
 			throw ServiceError.INVALID_URI.exception();
 		}
 	}
