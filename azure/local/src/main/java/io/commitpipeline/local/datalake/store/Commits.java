@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -21,13 +22,15 @@ final class Commits {
 
 	private final Sidecars sidecars;
 
-	private final Versions versions;
+	private final Clock clock;
 
-	Commits(Disk disk, Entries entries, Sidecars sidecars, Versions versions) {
+	private long last;
+
+	Commits(Disk disk, Entries entries, Sidecars sidecars, Clock clock) {
 		this.disk = disk;
 		this.entries = entries;
 		this.sidecars = sidecars;
-		this.versions = versions;
+		this.clock = clock;
 	}
 
 	/**
@@ -58,8 +61,12 @@ final class Commits {
 		return new Entry(location.path(), true, 0, version, Instant.EPOCH.plus(version, ChronoUnit.MICROS), properties);
 	}
 
+	/** Every write has a moment of its own, whatever the clock does. */
 	private long nextVersion(Optional<Entry> current) {
-		return this.versions.after(current.map(Entry::version).orElse(0L));
+		long now = ChronoUnit.MICROS.between(Instant.EPOCH, this.clock.instant());
+		long previous = Math.max(this.last, current.map(Entry::version).orElse(0L));
+		this.last = Math.max(now, previous + 1);
+		return this.last;
 	}
 
 	private void stamp(Path file, long version) throws IOException {

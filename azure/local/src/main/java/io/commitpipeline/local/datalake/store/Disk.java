@@ -1,15 +1,15 @@
 package io.commitpipeline.local.datalake.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
+
+import io.commitpipeline.local.files.Directories;
 
 import io.commitpipeline.local.files.Durability;
 
@@ -31,7 +31,7 @@ final class Disk {
 	Disk(Path root, boolean fsync) throws IOException {
 		this.root = root.toAbsolutePath().normalize();
 		this.durability = new Durability(fsync);
-		erase(this.root.resolve(TEMPORARY));
+		Directories.delete(this.root.resolve(TEMPORARY));
 		Files.createDirectories(this.root.resolve(TEMPORARY));
 	}
 
@@ -112,26 +112,12 @@ final class Disk {
 			Path doomed = temporary();
 			move(path, doomed);
 			force(path.getParent());
-			erase(doomed);
+			Directories.delete(doomed);
 		}
 	}
 
 	void force(Path path) throws IOException {
 		this.durability.force(path);
-	}
-
-	private static void erase(Path path) throws IOException {
-		if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-			return;
-		}
-		try (Stream<Path> tree = Files.walk(path)) {
-			for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-				Files.delete(each);
-			}
-		}
-		catch (UncheckedIOException ex) {
-			throw ex.getCause();
-		}
 	}
 
 }

@@ -31,7 +31,7 @@ public record Store(FileSystems fileSystems, Paths paths, Renames renames, Appen
 		Disk disk = new Disk(directory, fsync);
 		Sidecars sidecars = new Sidecars(disk);
 		Entries entries = new Entries(disk, sidecars);
-		Commits commits = new Commits(disk, entries, sidecars, new Versions(clock));
+		Commits commits = new Commits(disk, entries, sidecars, clock);
 		Uploads uploads = new Uploads(disk);
 		Leases leases = new Leases(disk, entries, clock);
 		Paths paths = new Paths(disk, entries, commits, uploads, leases);
