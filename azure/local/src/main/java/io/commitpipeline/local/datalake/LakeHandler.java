@@ -24,6 +24,7 @@ import io.commitpipeline.local.datalake.http.ServiceError;
 import io.commitpipeline.local.datalake.http.ServiceException;
 import io.commitpipeline.local.datalake.http.SharedKey;
 import io.commitpipeline.local.datalake.http.View;
+import io.commitpipeline.local.datalake.store.Failure;
 import io.commitpipeline.local.datalake.store.Store;
 import io.commitpipeline.local.datalake.store.StoreException;
 
@@ -114,7 +115,8 @@ final class LakeHandler extends Handler.Abstract implements Service {
 			refuse(exchange, view, ex.error());
 		}
 		catch (StoreException ex) {
-			refuse(exchange, view, ServiceError.of(ex.failure(), view.errors(), exchange.reads()));
+			boolean unchanged = ex.failure() == Failure.UNCHANGED && exchange.reads();
+			refuse(exchange, view, unchanged ? ServiceError.NOT_MODIFIED : view.error(ex.failure()));
 		}
 		catch (IOException | RuntimeException ex) {
 			if (exchange.isCommitted()) {

@@ -80,8 +80,8 @@ public final class BlobView implements View {
 	}
 
 	@Override
-	public Map<Failure, ServiceError> errors() {
-		return BlobErrors.TABLE;
+	public ServiceError error(Failure failure) {
+		return BlobErrors.of(failure);
 	}
 
 	@Override

@@ -88,8 +88,8 @@ public final class DfsView implements View {
 	}
 
 	@Override
-	public Map<Failure, ServiceError> errors() {
-		return DfsErrors.TABLE;
+	public ServiceError error(Failure failure) {
+		return DfsErrors.of(failure);
 	}
 
 	@Override

@@ -1,9 +1,5 @@
 package io.commitpipeline.local.datalake.http;
 
-import java.util.Map;
-
-import io.commitpipeline.local.datalake.store.Failure;
-
 /**
  * An error as the service tells it.
  *
@@ -48,21 +44,6 @@ public record ServiceError(int status, String code, String message) {
 
 	public static final ServiceError INTERNAL = new ServiceError(500, "InternalError",
 			"Server encountered an internal error. Please try again after some time.");
-
-	/**
-	 * The error of a refusal. That nothing changed is no error to a reader, but one to a
-	 * writer.
-	 * @param failure the refusal
-	 * @param view what refusals are called in the view
-	 * @param reads whether the request only reads
-	 * @return the error to tell
-	 */
-	public static ServiceError of(Failure failure, Map<Failure, ServiceError> view, boolean reads) {
-		if (failure == Failure.UNCHANGED) {
-			return reads ? NOT_MODIFIED : CommonErrors.TABLE.get(Failure.CONDITION_NOT_MET);
-		}
-		return view.getOrDefault(failure, CommonErrors.TABLE.getOrDefault(failure, INTERNAL));
-	}
 
 	public ServiceException exception() {
 		return new ServiceException(this);

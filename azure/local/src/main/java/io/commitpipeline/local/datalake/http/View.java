@@ -1,7 +1,6 @@
 package io.commitpipeline.local.datalake.http;
 
 import java.io.IOException;
-import java.util.Map;
 
 import io.commitpipeline.local.datalake.store.Failure;
 
@@ -18,11 +17,11 @@ public interface View {
 	void handle(Exchange exchange) throws IOException;
 
 	/**
-	 * What the store's refusals are called in this view, where other views call them
-	 * otherwise.
-	 * @return the errors
+	 * What a refusal of the store is called in this view.
+	 * @param failure the refusal
+	 * @return the error to tell
 	 */
-	Map<Failure, ServiceError> errors();
+	ServiceError error(Failure failure);
 
 	/**
 	 * Writes an error in this view's language.
