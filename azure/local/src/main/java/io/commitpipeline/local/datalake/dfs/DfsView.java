@@ -37,7 +37,7 @@ public final class DfsView implements View {
 				entry("PUT filesystem", fileSystems::create), entry("HEAD filesystem", fileSystems::properties),
 				entry("PATCH filesystem", fileSystems::setProperties), entry("DELETE filesystem", fileSystems::delete),
 				entry("GET filesystem", new ListOperation(store.lists())), entry("PUT file", paths::createFile),
-				entry("PUT directory", paths::createDirectory), entry("PUT rename", new RenameOperation(store)),
+				entry("PUT directory", paths::createDirectory), entry("PUT rename", paths::rename),
 				entry("HEAD getaccesscontrol", paths::accessControl), entry("HEAD getstatus", paths::status),
 				entry("DELETE", paths::delete), entry("GET", read), entry("HEAD", paths::status),
 				entry("PATCH append", writes::append), entry("PATCH flush", writes::flush),
