@@ -42,7 +42,7 @@ final class Housekeeping implements AutoCloseable {
 		try {
 			this.broker.retain(this.retention);
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			logger.error("What is too old or too much cannot be given up, it is tried again", ex);
 		}
 	}

@@ -3,7 +3,11 @@ package io.commitpipeline.local.eventhubs;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.azure.messaging.eventhubs.EventData;
 import com.azure.messaging.eventhubs.PartitionProperties;
@@ -47,8 +51,69 @@ class HubRetentionTests extends HubFixture {
 			.isEqualTo(begin);
 	}
 
+	@Test
+	void eventsThatAreTooManyAreGoneHoweverOldTheyMayBecome() throws IOException {
+		restart(ChronoUnit.FOREVER.getDuration(), this.clock);
+		assertOnlyTheLastFileStays();
+	}
+
+	@Test
+	void whatFailsOnceIsTriedAgain() throws IOException {
+		FailingOnce failing = new FailingOnce(this.clock);
+		restart(Duration.ofDays(1), failing);
+		assertOnlyTheLastFileStays();
+		assertThat(failing.failed).isTrue();
+	}
+
+	private void restart(Duration age, Clock clock) throws IOException {
+		stop();
+		this.hubs = LocalEventHubs.builder(this.directory).hub(HUB, 1).retention(age, 1).clock(clock).start();
+		connect();
+	}
+
+	private void assertOnlyTheLastFileStays() {
+		for (int event = 0; event < EVENTS; event++) {
+			this.producer.send(List.of(new EventData(new byte[1_000_000])));
+		}
+		Awaitility.await().untilAsserted(() -> assertThat(properties().getBeginningSequenceNumber()).isPositive());
+		assertThat(properties().getLastEnqueuedSequenceNumber()).isEqualTo(EVENTS - 1);
+	}
+
 	private PartitionProperties properties() {
 		return this.consumer.getPartitionProperties("0");
+	}
+
+	/**
+	 * Fails the first time that it is asked for retention.
+	 */
+	private static final class FailingOnce extends Clock {
+
+		private final Clock clock;
+
+		private final AtomicBoolean failed = new AtomicBoolean();
+
+		FailingOnce(Clock clock) {
+			this.clock = clock;
+		}
+
+		@Override
+		public Instant instant() {
+			if (Thread.currentThread().getName().equals("event-hubs-housekeeping") && !this.failed.getAndSet(true)) {
+				throw new IllegalStateException("planted");
+			}
+			return this.clock.instant();
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return this.clock.getZone();
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
 	}
 
 }

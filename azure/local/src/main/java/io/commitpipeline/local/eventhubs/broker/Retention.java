@@ -11,10 +11,12 @@ import java.time.Instant;
  */
 public record Retention(Duration age, long bytes) {
 
+	private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE / 2);
+
 	/**
 	 * Everything is kept.
 	 */
-	public static final Retention NONE = new Retention(Duration.ofMillis(Long.MAX_VALUE), Long.MAX_VALUE);
+	public static final Retention NONE = new Retention(LONGEST, Long.MAX_VALUE);
 
 	/**
 	 * Checks the retention.
@@ -24,13 +26,14 @@ public record Retention(Duration age, long bytes) {
 			throw new IllegalArgumentException(
 					"retention: expected an age and a size above 0, not %s and %d".formatted(age, bytes));
 		}
+		age = (age.compareTo(LONGEST) > 0) ? LONGEST : age;
 	}
 
 	/**
 	 * Events from before, in milliseconds, are too old.
 	 */
 	long cutoff(Instant now) {
-		return (this == NONE) ? Long.MIN_VALUE : now.toEpochMilli() - this.age.toMillis();
+		return now.toEpochMilli() - this.age.toMillis();
 	}
 
 }
