@@ -81,6 +81,15 @@ class HubFaultTests extends HubFixture {
 	}
 
 	@Test
+	void aHubThatCannotBeMadeAgainStays() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.hub.recreate(0))
+			.withMessageContaining("hub 'commits': expected 1 to 1024 partitions, not 0");
+		send("d");
+		assertThat(Clients.bodies(Clients.receive(this.consumer, "0", EventPosition.earliest(), 4)))
+			.containsExactly("a", "b", "c", "d");
+	}
+
+	@Test
 	void retentionTakesTheOldestEventsForGood() throws IOException {
 		this.hub.expireBefore("0", 2);
 		assertBegins(2);

@@ -82,6 +82,15 @@ class RestartTests extends HubFixture {
 	}
 
 	@Test
+	void aHubGivenTwiceIsRefused() throws IOException {
+		stop();
+		assertThatExceptionOfType(IllegalArgumentException.class)
+			.isThrownBy(() -> LocalEventHubs.builder(this.directory).hub(HUB, 2, "hot").hub("Commits", 2).start())
+			.withMessage("hub 'Commits': there is one of this name already");
+		start();
+	}
+
+	@Test
 	void aDirectoryServesOneProcessAtATime() {
 		assertThatIOException().isThrownBy(() -> LocalEventHubs.builder(this.directory).hub(HUB, 2).start())
 			.withMessageContaining("already open");

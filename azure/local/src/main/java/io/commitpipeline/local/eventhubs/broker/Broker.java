@@ -51,6 +51,7 @@ public final class Broker implements AutoCloseable {
 		Broker broker = new Broker(lock(directory), directory, fsync, clock);
 		try {
 			for (HubDefinition definition : definitions) {
+				broker.requireNew(definition.name());
 				broker.open(definition);
 			}
 			return broker;
@@ -58,6 +59,12 @@ public final class Broker implements AutoCloseable {
 		catch (IOException | RuntimeException ex) {
 			broker.close();
 			throw ex;
+		}
+	}
+
+	private void requireNew(String name) {
+		if (this.hubs.containsKey(key(name))) {
+			throw new IllegalArgumentException("hub '%s': there is one of this name already".formatted(name));
 		}
 	}
 
@@ -76,9 +83,10 @@ public final class Broker implements AutoCloseable {
 	 */
 	public synchronized void recreate(String name, int partitions) throws RefusedException, IOException {
 		Hub old = hub(name);
+		HubDefinition definition = old.definition().withPartitions(partitions);
 		old.close();
 		Directories.delete(this.directory.resolve(key(name)));
-		open(old.definition().withPartitions(partitions));
+		open(definition);
 	}
 
 	/**
