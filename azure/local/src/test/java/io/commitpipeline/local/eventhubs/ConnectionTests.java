@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.qpid.proton.amqp.messaging.Accepted;
+import org.apache.qpid.proton.engine.EndpointState;
 import org.apache.qpid.proton.engine.Receiver;
 import org.apache.qpid.proton.engine.Sender;
 import org.apache.qpid.proton.engine.Session;
@@ -124,6 +125,22 @@ class ConnectionTests extends HubFixture {
 				sender.free();
 			}
 			assertThat(client.send(client.sender(session, HUB), EVENT, 0)).isInstanceOf(Accepted.class);
+		}
+	}
+
+	@Test
+	void linksThatAreRefusedDoNotCountOnceTheirSessionHasEnded() throws IOException {
+		try (RawClient client = client()) {
+			for (int round = 0; round < 2; round++) {
+				Session session = client.session();
+				for (int link = 0; link < 2_600; link++) {
+					client.sender(session, "nowhere");
+				}
+				session.close();
+				client.until(() -> session.getRemoteState() == EndpointState.CLOSED);
+				session.free();
+			}
+			assertThat(client.send(client.sender(client.session(), HUB), EVENT, 0)).isInstanceOf(Accepted.class);
 		}
 	}
 

@@ -1,9 +1,12 @@
 package io.commitpipeline.local.eventhubs.protocol;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.commitpipeline.local.eventhubs.access.Grants;
 import io.commitpipeline.local.eventhubs.broker.RefusedException;
@@ -28,6 +31,8 @@ final class EngineEvents {
 	private static final Logger logger = LoggerFactory.getLogger(EngineEvents.class);
 
 	private static final int MOST_LINKS_AND_SESSIONS = 5_000;
+
+	private static final EnumSet<EndpointState> ANY = EnumSet.allOf(EndpointState.class);
 
 	private final Collector collector;
 
@@ -134,7 +139,7 @@ final class EngineEvents {
 	private static void discard(Link link) {
 		while (link instanceof Receiver receiver && receiver.current() != null) {
 			receiver.recv();
-			if (receiver.current().isPartial()) {
+			if (receiver.current().isPartial() && !receiver.current().isAborted()) {
 				return;
 			}
 			receiver.advance();
@@ -158,14 +163,18 @@ final class EngineEvents {
 	 * A session takes its links along, of which nothing more is said.
 	 */
 	private void close(Session session) {
-		List.copyOf(this.handlers.keySet())
-			.stream()
-			.filter((link) -> link.getSession() == session)
-			.forEach(this::close);
+		linksOf(session).forEach(this::close);
 		session.close();
 		this.write.run();
 		session.free();
 		this.linksAndSessions--;
+	}
+
+	private static List<Link> linksOf(Session session) {
+		return Stream
+			.iterate(session.getConnection().linkHead(ANY, ANY), Objects::nonNull, (link) -> link.next(ANY, ANY))
+			.filter((link) -> link.getSession() == session)
+			.toList();
 	}
 
 	/**
