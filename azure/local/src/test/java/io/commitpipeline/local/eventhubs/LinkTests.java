@@ -1,7 +1,6 @@
 package io.commitpipeline.local.eventhubs;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -200,23 +199,6 @@ class LinkTests extends HubFixture {
 			}
 			return flow;
 		});
-	}
-
-	@Test
-	void moreTransfersThanThereIsCreditForEndTheLink() throws IOException {
-		Sender sender = this.client.sender(this.session, TARGET);
-		this.client.send(sender, EVENT, 0);
-		ByteBuffer flood = ByteBuffer.allocate(5_000 * 31);
-		for (int delivery = 1; delivery <= 5_000; delivery++) {
-			flood.putInt(31).put(new byte[] { 2, 0, 0, 0, 0, 0x53, 0x14, (byte) 0xc0, 12, 5, 0x43, 0x70 });
-			flood.putInt(delivery).put(new byte[] { (byte) 0xa0, 1, 0, 0x43, 0x41 }).put(EVENT);
-		}
-		this.client.write(flood.array());
-		this.client.until(() -> sender.getRemoteState() == EndpointState.CLOSED);
-		assertThat(sender.getRemoteCondition().getCondition().toString())
-			.isEqualTo("amqp:link:transfer-limit-exceeded");
-		assertThat(this.client.send(this.client.sender(this.client.session(), HUB), EVENT, 0))
-			.isInstanceOf(Accepted.class);
 	}
 
 	@Test

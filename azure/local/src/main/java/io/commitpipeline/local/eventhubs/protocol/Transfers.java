@@ -42,13 +42,18 @@ final class Transfers {
 	 * @return the transfer's bytes, or null if there is nothing to work on
 	 */
 	ByteBuffer take(Delivery delivery) {
-		if (delivery != this.receiver.current() || !delivery.isReadable() && !delivery.isAborted()) {
+		if (delivery != this.receiver.current()) {
 			return null;
 		}
 		if (this.receiver.getCredit() < 1) {
 			this.receiver.setCondition(
 					Conditions.error(Conditions.TRANSFER_LIMIT_EXCEEDED, "There was no credit for this transfer."));
 			this.receiver.close();
+			return null;
+		}
+		if (delivery.isAborted()) {
+			this.tooLarge = false;
+			delivery.settle();
 			return null;
 		}
 		if (delivery.pending() > this.largest) {
@@ -62,15 +67,14 @@ final class Transfers {
 		}
 		boolean rejected = this.tooLarge;
 		this.tooLarge = false;
-		byte[] bytes = new byte[(rejected || delivery.isAborted()) ? 0 : delivery.pending()];
+		byte[] bytes = new byte[rejected ? 0 : delivery.pending()];
 		this.receiver.recv(bytes, 0, bytes.length);
-		boolean aborted = delivery.isAborted();
 		this.receiver.advance();
 		if (rejected) {
 			reject(delivery, Conditions.error(Conditions.MESSAGE_SIZE_EXCEEDED,
 					"The received message exceeds the limit of %d bytes of this link.".formatted(this.largest)));
 		}
-		return (rejected || aborted) ? null : ByteBuffer.wrap(bytes);
+		return rejected ? null : ByteBuffer.wrap(bytes);
 	}
 
 	void topUp() {
