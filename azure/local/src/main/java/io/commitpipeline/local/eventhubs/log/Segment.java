@@ -117,11 +117,11 @@ final class Segment implements Closeable {
 	}
 
 	SegmentReader readerAt(long sequenceNumber) {
-		return new SegmentReader(this, this.index.isEmpty() ? 0 : this.index.atOrBefore(sequenceNumber).position());
+		return new SegmentReader(this, this.index.atOrBefore(sequenceNumber));
 	}
 
 	SegmentReader readerBefore(long enqueuedMillis) {
-		return new SegmentReader(this, this.index.isEmpty() ? 0 : this.index.before(enqueuedMillis).position());
+		return new SegmentReader(this, this.index.before(enqueuedMillis));
 	}
 
 	void delete() throws IOException {

@@ -1,8 +1,8 @@
 package io.commitpipeline.local.eventhubs.log;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Where every 64 KB of a segment begin, by sequence number and by time.
@@ -11,46 +11,34 @@ final class SparseIndex {
 
 	private static final int SPACING = 64 * 1024;
 
-	private final List<Entry> entries = new ArrayList<>();
+	private final NavigableMap<Long, Long> bySequenceNumber = new ConcurrentSkipListMap<>();
 
-	synchronized void add(long position, long sequenceNumber, long enqueuedMillis) {
-		if (this.entries.isEmpty() || position - this.entries.get(this.entries.size() - 1).position() >= SPACING) {
-			this.entries.add(new Entry(position, sequenceNumber, enqueuedMillis));
+	private final NavigableMap<Long, Long> byTime = new ConcurrentSkipListMap<>();
+
+	private long next;
+
+	void add(long position, long sequenceNumber, long enqueuedMillis) {
+		if (position >= this.next) {
+			this.bySequenceNumber.put(sequenceNumber, position);
+			this.byTime.put(enqueuedMillis, position);
+			this.next = position + SPACING;
 		}
 	}
 
-	synchronized Entry atOrBefore(long sequenceNumber) {
-		return this.entries.get(Math.max(0, lowest(Entry::sequenceNumber, sequenceNumber + 1) - 1));
+	long atOrBefore(long sequenceNumber) {
+		return position(this.bySequenceNumber.floorEntry(sequenceNumber));
 	}
 
 	/**
 	 * Events of one time can lie on both sides of an entry, so this is the last one that
 	 * is older.
 	 */
-	synchronized Entry before(long enqueuedMillis) {
-		return this.entries.get(Math.max(0, lowest(Entry::enqueuedMillis, enqueuedMillis) - 1));
+	long before(long enqueuedMillis) {
+		return position(this.byTime.lowerEntry(enqueuedMillis));
 	}
 
-	synchronized boolean isEmpty() {
-		return this.entries.isEmpty();
-	}
-
-	private int lowest(ToLongFunction<Entry> key, long atLeast) {
-		int low = 0;
-		int high = this.entries.size();
-		while (low < high) {
-			int middle = (low + high) >>> 1;
-			if (key.applyAsLong(this.entries.get(middle)) < atLeast) {
-				low = middle + 1;
-			}
-			else {
-				high = middle;
-			}
-		}
-		return low;
-	}
-
-	record Entry(long position, long sequenceNumber, long enqueuedMillis) {
+	private static long position(Map.Entry<Long, Long> entry) {
+		return (entry != null) ? entry.getValue() : 0;
 	}
 
 }
