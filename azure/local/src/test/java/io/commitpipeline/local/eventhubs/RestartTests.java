@@ -93,7 +93,7 @@ class RestartTests extends HubFixture {
 	@Test
 	void aDirectoryServesOneProcessAtATime() {
 		assertThatIOException().isThrownBy(() -> LocalEventHubs.builder(this.directory).hub(HUB, 2).start())
-			.withMessageContaining("already open");
+			.withMessageContaining("is in use by another namespace");
 	}
 
 	@Test

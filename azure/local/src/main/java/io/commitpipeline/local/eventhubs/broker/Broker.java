@@ -1,10 +1,7 @@
 package io.commitpipeline.local.eventhubs.broker;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Locale;
@@ -12,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.commitpipeline.local.files.Directories;
+import io.commitpipeline.local.files.DirectoryLock;
 import io.commitpipeline.local.files.Durability;
 
 /**
@@ -19,7 +17,7 @@ import io.commitpipeline.local.files.Durability;
  */
 public final class Broker implements AutoCloseable {
 
-	private final FileChannel lock;
+	private final DirectoryLock lock;
 
 	private final Path directory;
 
@@ -29,7 +27,7 @@ public final class Broker implements AutoCloseable {
 
 	private final Map<String, Hub> hubs = new ConcurrentHashMap<>();
 
-	private Broker(FileChannel lock, Path directory, boolean fsync, Clock clock) {
+	private Broker(DirectoryLock lock, Path directory, boolean fsync, Clock clock) {
 		this.lock = lock;
 		this.directory = directory;
 		this.fsync = fsync;
@@ -100,20 +98,9 @@ public final class Broker implements AutoCloseable {
 		}
 	}
 
-	private static FileChannel lock(Path directory) throws IOException {
-		FileChannel channel = FileChannel.open(directory.resolve(".lock"), StandardOpenOption.CREATE,
-				StandardOpenOption.WRITE);
-		try {
-			if (channel.tryLock() != null) {
-				return channel;
-			}
-		}
-		catch (OverlappingFileLockException ex) {
-			channel.close();
-			throw new IOException("%s is already open in this process".formatted(directory), ex);
-		}
-		channel.close();
-		throw new IOException("%s is in use by another process".formatted(directory));
+	private static DirectoryLock lock(Path directory) throws IOException {
+		return DirectoryLock.take(directory.resolve(".lock"))
+			.orElseThrow(() -> new IOException("%s is in use by another namespace".formatted(directory)));
 	}
 
 	/**
