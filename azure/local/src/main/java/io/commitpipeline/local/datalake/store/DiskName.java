@@ -1,9 +1,10 @@
 package io.commitpipeline.local.datalake.store;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The file name on disk of one segment of a path: the segment itself, but for the few
@@ -12,6 +13,10 @@ import java.util.HexFormat;
 final class DiskName {
 
 	private static final String FORBIDDEN = "\\:*?\"<>|";
+
+	private static final HexFormat HEX = HexFormat.of().withPrefix("%").withUpperCase();
+
+	private static final Pattern ESCAPES = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
 
 	private static final Charset PLATFORM = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
@@ -32,7 +37,7 @@ final class DiskName {
 			int codePoint = segment.codePointAt(index);
 			int next = index + Character.charCount(codePoint);
 			if (mustEscape(segment, index, codePoint)) {
-				escape(name, segment.substring(index, next));
+				name.append(HEX.formatHex(segment.substring(index, next).getBytes(StandardCharsets.UTF_8)));
 			}
 			else {
 				name.appendCodePoint(codePoint);
@@ -56,29 +61,10 @@ final class DiskName {
 				|| PLATFORM.newEncoder().canEncode(Character.toString(codePoint));
 	}
 
-	private static void escape(StringBuilder name, String character) {
-		for (byte each : character.getBytes(StandardCharsets.UTF_8)) {
-			name.append('%').append(HexFormat.of().withUpperCase().toHexDigits(each));
-		}
-	}
-
 	static String decode(String name) {
-		if (name.indexOf('%') < 0) {
-			return name;
-		}
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream(name.length());
-		for (int index = 0; index < name.length();) {
-			if (name.charAt(index) == '%' && isEscape(name, index)) {
-				bytes.write(HexFormat.fromHexDigits(name, index + 1, index + 3));
-				index += 3;
-			}
-			else {
-				int next = name.offsetByCodePoints(index, 1);
-				bytes.writeBytes(name.substring(index, next).getBytes(StandardCharsets.UTF_8));
-				index = next;
-			}
-		}
-		return bytes.toString(StandardCharsets.UTF_8);
+		return ESCAPES.matcher(name)
+			.replaceAll((escapes) -> Matcher
+				.quoteReplacement(new String(HEX.parseHex(escapes.group()), StandardCharsets.UTF_8)));
 	}
 
 	private static boolean isEscape(String text, int index) {
