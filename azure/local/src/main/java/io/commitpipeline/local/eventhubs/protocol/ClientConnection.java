@@ -91,6 +91,7 @@ final class ClientConnection {
 		this.transport.setMaxFrameSize(FRAME_SIZE);
 		this.transport.setOutboundFrameSizeLimit(FRAME_SIZE - FullFrames.LARGEST_GROWTH);
 		this.transport.setIdleTimeout((int) this.settings.idleTimeout().toMillis());
+		this.transport.setEmitFlowEventOnSend(false);
 		this.handshake.offer();
 		this.transport.bind(this.connection);
 		this.socket.setWriteQueueMaxSize(WRITE_QUEUE);

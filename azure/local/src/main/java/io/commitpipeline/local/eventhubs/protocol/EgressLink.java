@@ -60,7 +60,7 @@ final class EgressLink implements LinkHandler, Reader, OpenLink {
 
 	private long deliveries;
 
-	private boolean drained;
+	private boolean draining;
 
 	/**
 	 * Makes the link.
@@ -98,7 +98,6 @@ final class EgressLink implements LinkHandler, Reader, OpenLink {
 		if (this.sender.getLocalState() != EndpointState.ACTIVE || this.log.isBehind() && this.faults.isFrozen(this)) {
 			return false;
 		}
-		this.drained &= this.sender.getDrain() && this.sender.getCredit() == 0;
 		try {
 			while (this.sender.getCredit() > 0) {
 				if (this.sender.getSession().getOutgoingBytes() >= QUANTUM) {
@@ -122,20 +121,22 @@ final class EgressLink implements LinkHandler, Reader, OpenLink {
 		return false;
 	}
 
+	@Override
+	public void flow() {
+		this.draining = this.sender.getDrain();
+	}
+
 	/**
 	 * Gives back the credit that a client wants to have used up, behind the last event.
 	 * The engine says nothing where none is left, so it is lent some.
 	 */
 	private boolean drain() {
-		if (!this.sender.getDrain() || this.drained) {
-			return false;
-		}
-		this.drained = this.sender.getQueued() == 0;
-		if (this.drained) {
+		if (this.draining && this.sender.getQueued() == 0) {
 			((SenderImpl) this.sender).setCredit(Math.max(1, this.sender.getCredit()));
 			this.sender.drained();
+			this.draining = false;
 		}
-		return !this.drained;
+		return this.draining;
 	}
 
 	private void send(StoredEvent event) {

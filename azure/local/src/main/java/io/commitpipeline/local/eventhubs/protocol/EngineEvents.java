@@ -66,6 +66,7 @@ final class EngineEvents {
 			case CONNECTION_REMOTE_OPEN -> open(event.getConnection());
 			case SESSION_REMOTE_OPEN -> open(event.getSession());
 			case LINK_REMOTE_OPEN -> open(event.getLink());
+			case LINK_FLOW -> flow(event.getLink());
 			case DELIVERY -> deliver(event.getDelivery());
 			case LINK_REMOTE_DETACH, LINK_REMOTE_CLOSE -> close(event.getLink());
 			case SESSION_REMOTE_CLOSE -> close(event.getSession());
@@ -121,6 +122,13 @@ final class EngineEvents {
 		link.open();
 		link.setCondition(condition);
 		link.close();
+	}
+
+	private void flow(Link link) {
+		LinkHandler handler = this.handlers.get(link);
+		if (handler != null) {
+			handler.flow();
+		}
 	}
 
 	private void deliver(Delivery delivery) {

@@ -14,6 +14,12 @@ interface LinkHandler {
 	void delivery(Delivery delivery);
 
 	/**
+	 * The peer has said how much it takes.
+	 */
+	default void flow() {
+	}
+
+	/**
 	 * Sends what credit and the connection allow.
 	 * @return whether more could be sent at once
 	 */
