@@ -1,6 +1,7 @@
 package io.commitpipeline.local.eventhubs;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,10 @@ class MemoryTests {
 	private static final int LARGE = 1_000_000;
 
 	private static final byte[] BODY_OF_LARGE = { 0, 0x53, 0x75, (byte) 0xb0, 0, 0x0f, 0x42, 0x38 };
+
+	private static final int ABORTED = 1_000_000;
+
+	private static final int ABORT_FRAME = 30;
 
 	@TempDir
 	private Path directory;
@@ -125,6 +130,29 @@ class MemoryTests {
 		for (RawClient client : slow) {
 			client.close();
 		}
+	}
+
+	@Test
+	void transfersThatAreAbortedAreForgotten() throws IOException {
+		try (RawClient client = RawClient.withKey(this.port, "local", "bG9jYWw=")) {
+			Sender sender = client.sender(client.session(), HubFixture.HUB);
+			int atOnce = sender.getCredit() / 2;
+			for (int sent = 0; sent < ABORTED; sent += atOnce) {
+				int limit = sent + atOnce;
+				client.until(() -> sender.getCredit() >= limit);
+				client.write(aborted(sent, atOnce));
+			}
+			client.session();
+		}
+	}
+
+	private static byte[] aborted(int first, int count) {
+		ByteBuffer frames = ByteBuffer.allocate(count * ABORT_FRAME);
+		for (int delivery = first; delivery < first + count; delivery++) {
+			frames.putInt(ABORT_FRAME).put(new byte[] { 2, 0, 0, 0, 0, 0x53, 0x14, (byte) 0xc0, 17, 10, 0x43, 0x70 });
+			frames.putInt(delivery).put(new byte[] { (byte) 0xa0, 1, 0, 0x43, 0x42, 0x42, 0x40, 0x40, 0x42, 0x41 });
+		}
+		return frames.array();
 	}
 
 	private RawClient askForMuch(String group) throws IOException {
