@@ -10,6 +10,7 @@ import io.commitpipeline.local.eventhubs.access.Grants;
 import io.commitpipeline.local.eventhubs.access.SharedAccessKey;
 import io.commitpipeline.local.eventhubs.broker.RefusedException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -63,6 +64,13 @@ class GrantsTests {
 		assertThat(Stream.generate(this::timeOfManyChecks).limit(3).sorted().findFirst()).get()
 			.as("the quickest of three on a machine that may be busy")
 			.satisfies((time) -> assertThat(time).isLessThan(TICK));
+	}
+
+	@Test
+	@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void anAudienceMayHaveAnyNumberOfSlashes() {
+		String slashes = "/".repeat(1_000_000);
+		assertThat(Grants.entity("sb://anywhere" + slashes + "hub" + slashes + "x" + slashes)).isEqualTo("hub");
 	}
 
 	private Duration timeOfManyChecks() {

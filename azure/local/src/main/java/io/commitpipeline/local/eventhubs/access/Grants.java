@@ -20,7 +20,7 @@ public final class Grants {
 
 	private static final Pattern ORIGIN = Pattern.compile("^[a-z]+://[^/]*");
 
-	private static final Pattern OUTER_SLASHES = Pattern.compile("^/+|/+$");
+	private static final Pattern OUTER_SLASHES = Pattern.compile("^/+|(?<!/)/+$");
 
 	private final SharedAccessKey key;
 
