@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.commitpipeline.local.files.Directories;
-
 import io.commitpipeline.local.files.Durability;
 
 /**
