@@ -14,7 +14,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.net.impl.NetSocketInternal;
 import org.apache.qpid.proton.Proton;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.engine.Collector;
@@ -36,12 +35,6 @@ final class ClientConnection {
 
 	private static final int TICK_MILLIS = 250;
 
-	private static final int WRITE_QUEUE = 1024 * 1024;
-
-	private static final Duration GOODBYE = Duration.ofSeconds(1);
-
-	private static final byte[] EMPTY_FRAME = { 0, 0, 0, 8, 2, 0, 0, 0 };
-
 	private final Vertx vertx;
 
 	private final Context context;
@@ -51,8 +44,6 @@ final class ClientConnection {
 	private final Transport transport = new GuardedTransport(this::answer);
 
 	private final Connection connection = Proton.connection();
-
-	private final FullFrames frames = new FullFrames();
 
 	private final EngineEvents events;
 
@@ -64,13 +55,13 @@ final class ClientConnection {
 
 	private final Inflow inflow;
 
+	private final Outflow outflow;
+
 	private final AtomicBoolean woken = new AtomicBoolean();
 
 	private final Promise<Void> ended = Promise.promise();
 
 	private long timer;
-
-	private boolean leaving;
 
 	ClientConnection(Vertx vertx, NetSocket socket, Broker broker, LinkFaults faults, ServerSettings settings,
 			Unfinished unfinished) {
@@ -81,9 +72,10 @@ final class ClientConnection {
 		this.connection.collect(collector);
 		this.settings = settings;
 		this.inflow = new Inflow(this.connection, socket, unfinished, this::wake);
+		this.outflow = new Outflow(vertx, socket, this.transport);
 		this.grants = new Grants(settings.key(), settings.clock());
 		this.handshake = new Handshake(this.transport, this.grants);
-		this.events = new EngineEvents(collector, this::write,
+		this.events = new EngineEvents(collector, this.outflow::write,
 				new LinkOpener(this, broker, this.grants, faults, settings));
 	}
 
@@ -94,7 +86,6 @@ final class ClientConnection {
 		this.transport.setEmitFlowEventOnSend(false);
 		this.handshake.offer();
 		this.transport.bind(this.connection);
-		this.socket.setWriteQueueMaxSize(WRITE_QUEUE);
 		this.socket.handler(this::received);
 		this.socket.drainHandler((drained) -> guarded(this::run));
 		this.socket.exceptionHandler((ex) -> logger.debug("A client's connection broke", ex));
@@ -107,8 +98,8 @@ final class ClientConnection {
 		guarded(() -> {
 			process(ByteBuffer.wrap(buffer.getBytes()));
 			this.inflow.note();
-			if (!run()) {
-				acknowledge();
+			if (!run() && this.connection.getLocalState() == EndpointState.ACTIVE) {
+				this.outflow.acknowledge();
 			}
 		});
 	}
@@ -130,28 +121,12 @@ final class ClientConnection {
 		try {
 			this.connection.setCondition(condition);
 			this.connection.close();
-			write();
+			this.outflow.write();
 		}
 		catch (RuntimeException ex) {
 			logger.debug("A client cannot be told why it is cut off", ex);
 		}
-		leave();
-	}
-
-	/**
-	 * Closes once the client has read what it is told at last; one that does not read is
-	 * not waited for.
-	 */
-	private void leave() {
-		if (!this.leaving) {
-			this.leaving = true;
-			this.socket.close();
-			executeAfter(GOODBYE, this::cut);
-		}
-	}
-
-	private void cut() {
-		((NetSocketInternal) this.socket).channelHandlerContext().close();
+		this.outflow.leave();
 	}
 
 	private void process(ByteBuffer bytes) {
@@ -162,8 +137,8 @@ final class ClientConnection {
 			bytes.position(bytes.position() + length);
 			this.transport.process();
 			if (!this.handshake.proceed()) {
-				write();
-				leave();
+				this.outflow.write();
+				this.outflow.leave();
 				return;
 			}
 			this.events.dispatch();
@@ -172,7 +147,7 @@ final class ClientConnection {
 
 	private void answer() {
 		this.events.dispatch();
-		write();
+		this.outflow.write();
 	}
 
 	/**
@@ -189,17 +164,6 @@ final class ClientConnection {
 		run();
 	}
 
-	/**
-	 * The SDK leaves Nagle's algorithm on: its next credit waits for the acknowledgement
-	 * of what it has just sent, which a kernel withholds for 40 ms unless there is
-	 * something to send.
-	 */
-	private void acknowledge() {
-		if (this.connection.getLocalState() == EndpointState.ACTIVE) {
-			this.socket.write(Buffer.buffer(EMPTY_FRAME));
-		}
-	}
-
 	private boolean run() {
 		this.woken.set(false);
 		if (this.ended.future().isComplete()) {
@@ -209,26 +173,10 @@ final class ClientConnection {
 		this.events.dispatch();
 		this.events.flush();
 		this.inflow.waitOrRead();
-		boolean more = !this.socket.writeQueueFull() && this.events.pump();
-		boolean written = write();
-		if (more && written && !this.socket.writeQueueFull()) {
+		boolean more = !this.outflow.isFull() && this.events.pump();
+		boolean written = this.outflow.write();
+		if (more && written && !this.outflow.isFull()) {
 			wake();
-		}
-		return written;
-	}
-
-	private boolean write() {
-		int pending = this.transport.pending();
-		boolean written = pending > 0;
-		while (pending > 0) {
-			byte[] bytes = new byte[pending];
-			this.transport.head().get(bytes);
-			this.transport.pop(pending);
-			this.socket.write(this.frames.fill(bytes, this.transport.getRemoteMaxFrameSize()));
-			pending = this.transport.pending();
-		}
-		if (pending < 0) {
-			leave();
 		}
 		return written;
 	}
@@ -267,7 +215,7 @@ final class ClientConnection {
 	 * Ends without a word; from any thread.
 	 */
 	void drop() {
-		execute(this::cut);
+		execute(this.outflow::cut);
 	}
 
 	private void closed() {
