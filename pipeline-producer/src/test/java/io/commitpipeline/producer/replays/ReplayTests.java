@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.commitpipeline.local.junit.LocalAzureTest;
 import io.commitpipeline.producer.CommitLogs;
@@ -136,12 +137,24 @@ class ReplayTests {
 	}
 
 	@Test
-	void aNewRateAppliesAtOnceToAReplayAtWork() {
-		UUID replay = producer.replays().start("many.csv", 1);
+	void aNewRateAppliesWithinASecond() {
 		AnsweringHub hub = producer.start();
-		await().until(() -> hub.messages().size() >= 2);
+		assertThat(Stream.generate(() -> timeOfFiveHundred(hub)).limit(3))
+			.as("the quickest: a busy machine can delay any of them")
+			.anySatisfy((time) -> assertThat(time).isLessThan(Duration.ofSeconds(2)));
+	}
+
+	private Duration timeOfFiveHundred(AnsweringHub hub) {
+		int before = hub.messages().size();
+		UUID replay = producer.replays().start("many.csv", 1);
+		await().until(() -> hub.messages().size() >= before + 2);
+		long begin = System.nanoTime();
 		producer.replays().rate(replay, 1000);
-		await().until(() -> hub.messages().size() > 500);
+		await().until(() -> hub.messages().size() > before + 500);
+		Duration time = Duration.ofNanos(System.nanoTime() - begin);
+		producer.replays().command(replay, "stop");
+		producer.awaitState(replay, "stopped");
+		return time;
 	}
 
 	@Test
